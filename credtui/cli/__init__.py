@@ -1,0 +1,33 @@
+"""The command line: one thin module a command, imported only when its command runs."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "new": ("credtui.cli.new", "make a case"),
+    "add": ("credtui.cli.add", "read a file, a page or a feed into a case"),
+    "extract": ("credtui.cli.extract", "the statements of files, no case needed"),
+    "compare": ("credtui.cli.compare", "find and score what collides"),
+    "explain": ("credtui.cli.explain", "one conflict, every point of it"),
+    "report": ("credtui.cli.report", "write the comparison report of a case"),
+    "rules": ("credtui.cli.rules", "check, test, list and explain the scoring rules"),
+    "sources": ("credtui.cli.sources", "the registry of sources"),
+    "eval": ("credtui.cli.eval", "precision and recall on labelled files"),
+}
+"""Command -> module with ``run(argv) -> exit code``, and its line in ``--help``."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit code (0 done, 1 the answer is no, 2 bad input, 130 interrupted)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["--version"]:
+        from credtui import __version__
+
+        print(f"credtui {__version__}")
+        return 0
+    if words and words[0] in COMMANDS:
+        run = import_module(COMMANDS[words[0]][0]).run
+        return int(run(words[1:]))
+    return int(import_module("credtui.cli.open").run(words))

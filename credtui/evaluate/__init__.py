@@ -1,0 +1,1 @@
+"""Precision and recall on labelled files; proposals for points."""

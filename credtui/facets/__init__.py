@@ -1,0 +1,1 @@
+"""Stage 3: statements become propositions with comparable facets."""

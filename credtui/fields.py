@@ -1,0 +1,121 @@
+"""The closed table of fields: one entry serves ``when``, ``explain``, JSON, the schema and the docs.
+
+Scopes: a *proposition* field is written ``a.x`` / ``b.x`` for one side, or bare ``x`` to compare the
+sides with a predicate; a *pair* field exists only between the sides; a *statement* field is read by
+caps alone.  No entry names a speaker, outlet, country or kind of source: conflict rules cannot ask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The type of a field's value; it decides which comparators and predicates apply."""
+
+    ENUM = "enum"
+    REF = "ref"
+    REFS = "refs"
+    COUNT = "count"
+    PERIOD = "period"
+    BOOL = "bool"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+class Scope(StrEnum):
+    """Where a field lives."""
+
+    PROPOSITION = "proposition"
+    PAIR = "pair"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of the table."""
+
+    name: str
+    kind: Kind
+    scope: Scope
+    meaning: str
+    values: tuple[str, ...] = ()
+    unit: str | None = None
+
+
+PREDICATES: dict[Kind, tuple[str, ...]] = {
+    Kind.ENUM: ("equal", "opposite"),
+    Kind.BOOL: ("equal", "opposite"),
+    Kind.REF: ("equal", "same-concept", "opposite", "within", "disjoint"),
+    Kind.REFS: ("equal", "overlap", "within", "disjoint"),
+    Kind.COUNT: ("equal", "disjoint", "overlap", "within"),
+    Kind.PERIOD: ("equal", "disjoint", "overlap", "within", "before"),
+    Kind.TEXT: ("equal", "similar"),
+    Kind.NUMBER: (),
+}
+"""Predicates of a bare field between the two sides, by kind."""
+
+COMPARATORS: dict[Kind, tuple[str, ...]] = {
+    Kind.ENUM: ("eq", "ne", "in", "known", "missing"),
+    Kind.BOOL: ("eq", "ne", "known", "missing"),
+    Kind.REF: ("eq", "ne", "in", "known", "missing"),
+    Kind.REFS: ("known", "missing"),
+    Kind.COUNT: ("eq", "ne", "ge", "gt", "le", "lt", "maybe_ge", "maybe_le", "known", "missing"),
+    Kind.PERIOD: ("known", "missing"),
+    Kind.TEXT: ("eq", "ne", "in", "known", "missing"),
+    Kind.NUMBER: ("eq", "ne", "ge", "gt", "le", "lt", "known", "missing"),
+}
+"""Comparators of one side's field (or of a pair field), by kind."""
+
+_P, _PAIR, _ST = Scope.PROPOSITION, Scope.PAIR, Scope.STATEMENT
+
+_ROWS = (
+    Field("polarity", Kind.ENUM, _P, "The speaker's net position on the claim", ("affirmed", "negated")),
+    Field("event", Kind.REF, _P, "The concept of what happened (contact, strike, kill ...)"),
+    Field("agent", Kind.REF, _P, "Who or what did it"),
+    Field("patient", Kind.REF, _P, "Whom or what it was done to"),
+    Field("participants", Kind.REFS, _P, "Everybody and everything that takes part"),
+    Field("place", Kind.REF, _P, "Where"),
+    Field("measure", Kind.ENUM, _P, "What the quantity counts (killed is not wounded)"),
+    Field("quantity", Kind.COUNT, _P, "How many or how much", unit="as counted"),
+    Field("occurrences", Kind.COUNT, _P, "How many times it happened", unit="times"),
+    Field("exclusive", Kind.BOOL, _P, "The text says 'only' this"),
+    Field("unique", Kind.BOOL, _P, "A single definite event (true) or repeatable / a state (false)"),
+    Field("whole", Kind.BOOL, _P, "The text says all, every, the whole"),
+    Field("when", Kind.PERIOD, _P, "The time of the event", unit="days"),
+    Field("covers", Kind.PERIOD, _P, "The period for which a count or a 'never' is total", unit="days"),
+    Field("modality", Kind.ENUM, _P, "Did it happen, or is it planned, possible, demanded",
+          ("happened", "planned", "possible", "demanded")),
+    Field("hedge", Kind.TEXT, _P, "The speaker's own softening words"),
+    Field("distance", Kind.TEXT, _P, "The outlet's distancing words"),
+    Field("denial", Kind.ENUM, _P, "Rung of the denial ladder, strongest first",
+          ("evidence", "flat", "utterance", "limitation", "non-confirmation", "no-comment")),
+    Field("about", Kind.ENUM, _P, "What a denial or a refusal is about",
+          ("whole-report", "utterance", "content")),
+    Field("stance", Kind.ENUM, _P, "What the speaker does with the words",
+          ("assert", "deny", "decline", "ask", "promise")),
+    Field("terms", Kind.REFS, _P, "Content words in comparable form"),
+    Field("text", Kind.TEXT, _P, "The proposition's own wording"),
+    Field("same-speaker", Kind.BOOL, _PAIR, "Both statements are one speaker's"),
+    Field("same-side", Kind.BOOL, _PAIR, "Both speakers stand on one side of this dispute"),
+    Field("opposed-stakes", Kind.BOOL, _PAIR, "The speakers are parties on different sides"),
+    Field("same-document", Kind.BOOL, _PAIR, "Both statements stand in one document"),
+    Field("days-apart", Kind.NUMBER, _PAIR, "Days from a's statement to b's (negative: b is earlier)",
+          unit="days"),
+    Field("stake", Kind.ENUM, _ST, "Whether the speaker is a party to this dispute",
+          ("party", "not", "unknown")),
+    Field("access", Kind.ENUM, _ST, "How the speaker would know",
+          ("witnessed", "told", "document", "inferred", "self", "undisclosed", "unknown")),
+    Field("offers", Kind.ENUM, _ST, "What the speaker offers", ("nothing", "description", "evidence")),
+    Field("corroborated", Kind.BOOL, _ST, "An independent primary of another side says so too"),
+    Field("independent-primaries", Kind.NUMBER, _ST, "Independent primaries that say so", unit="sources"),
+    Field("hops", Kind.NUMBER, _ST, "Links between the primary and the outlet", unit="hops"),
+    Field("original-seen", Kind.BOOL, _ST, "The outlet saw the original"),
+    Field("qualifier-dropped", Kind.BOOL, _ST, "A hop of the chain dropped a qualifier"),
+    Field("self-report", Kind.BOOL, _ST, "A party speaks about itself"),
+    Field("age-days", Kind.NUMBER, _ST, "Days from the statement to the moment of comparison", unit="days"),
+)  # fmt: skip
+
+FIELDS: dict[str, Field] = {row.name: row for row in _ROWS}
+"""Every field there is, by name, in the order of the documentation."""

@@ -1,0 +1,59 @@
+"""The shape of a lexicon file: one section a concern, each section its own model and module.
+
+A new language is a new file; nothing in the code names a language's words.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from credtui.lexicon.attribution import Attribution
+from credtui.lexicon.language import Language
+from credtui.lexicon.meaning import ConceptWords, Meaning
+from credtui.lexicon.numbers import Numbers
+from credtui.lexicon.times import Times
+
+
+class Lexicon(BaseModel):
+    """One language: ``rules/lexicon/<code>.toml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: int = 1
+    language: Language
+    attribution: Attribution = Attribution()
+    numbers: Numbers = Numbers()
+    times: Times = Times()
+    meaning: Meaning = Meaning()
+    concept: dict[str, ConceptWords] = {}
+
+
+class ConceptLinks(BaseModel):
+    """What a concept is to other concepts, the same in every language."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = ""
+    """The concept in one or two English words, for screens and reports."""
+    broader: tuple[str, ...] = ()
+    """Concepts that this one is a kind of (phone-call -> contact)."""
+    antonyms: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
+    """If this happened, so did these (kill -> die)."""
+    excludes: tuple[str, ...] = ()
+    """Cannot both hold of one thing at one time (sunk / afloat), without being plain antonyms."""
+    measure: str | None = None
+    """The measure that a number of its patients counts (kill -> killed)."""
+    cumulative: bool | None = None
+    """True if a running total of it can only grow."""
+    repeatable: bool | None = None
+    """False if it happens at most once to one patient (sink, die)."""
+
+
+class Concepts(BaseModel):
+    """``rules/lexicon/concepts.toml``: the links between concepts."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: int = 1
+    concept: dict[str, ConceptLinks] = {}

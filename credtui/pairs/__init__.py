@@ -1,0 +1,1 @@
+"""Stage 4: candidate pairs of propositions by blocking, never all against all."""

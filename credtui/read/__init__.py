@@ -1,0 +1,1 @@
+"""Stage 1: files, pages and feeds become documents."""

@@ -1,0 +1,41 @@
+"""Reading ``registry/`` folders into one ``Registry``."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from credtui.registry.schema import RegistryFile, SourceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Every known source by id; see ``credtui.registry.names`` for finding one by a mention."""
+
+    sources: dict[str, SourceEntry]
+    sha256: str
+
+    def name(self, source_id: str, lang: str = "en") -> str:
+        """The name to show, in ``lang`` if there is one; the id itself for an unknown id."""
+        entry = self.sources.get(source_id)
+        if entry is None:
+            return source_id
+        for code in (lang, "en", *entry.names):
+            if entry.names.get(code):
+                return entry.names[code][0]
+        return source_id
+
+
+def load_registry(folders: Sequence[Path]) -> Registry:
+    """Read every ``*.toml`` of the ``registry`` folders; a later folder's entry replaces an earlier one."""
+    sources: dict[str, SourceEntry] = {}
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            data = path.read_bytes()
+            digest.update(path.name.encode() + b"\0" + data)
+            sources.update(RegistryFile.model_validate(tomllib.loads(data.decode("utf-8"))).source)
+    return Registry(sources, digest.hexdigest())

@@ -1,0 +1,1 @@
+"""One report view model, one writer per format."""

@@ -1,0 +1,1 @@
+"""Stage 5: pairs become columns that rules can read."""

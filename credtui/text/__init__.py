@@ -1,0 +1,1 @@
+"""Tokens, morphology, sentences and script: what every later stage reads a text through."""

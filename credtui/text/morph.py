@@ -1,0 +1,156 @@
+"""Dictionary morphology behind one interface: what can this word form be?
+
+The analyser is named by the language's lexicon (``[language] analyser = "pymorphy3"``), so a new
+language needs no code: ``pymorphy3`` (uk, ru), ``lemminflect`` (en), ``simplemma`` (lemmas for about
+fifty languages, no features) and ``none`` (the word itself).  Parts of speech and features use the
+Universal Dependencies names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+ANALYSERS = ("pymorphy3", "lemminflect", "simplemma", "none")
+
+DEFAULT_ANALYSER = {"uk": "pymorphy3", "ru": "pymorphy3", "en": "lemminflect"}
+"""Used when no lexicon says otherwise."""
+
+_POS = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB",
+    "PRTF": "VERB", "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON",
+    "PRED": "ADV", "PREP": "ADP", "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
+}  # fmt: skip
+_FORM = {"INFN": "Inf", "PRTF": "Part", "PRTS": "Part", "GRND": "Conv", "VERB": "Fin"}
+_CASE = {
+    "nomn": "Nom", "gent": "Gen", "gen2": "Gen", "datv": "Dat", "accs": "Acc", "acc2": "Acc",
+    "ablt": "Ins", "loct": "Loc", "loc2": "Loc", "voct": "Voc",
+}  # fmt: skip
+_TENSE = {"past": "Past", "pres": "Pres", "futr": "Fut"}
+_NAME = {"Surn": "Sur", "Name": "Giv", "Patr": "Pat", "Geox": "Geo", "Orgn": "Com"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form; ``None`` means the dictionary does not say."""
+
+    lemma: str
+    pos: str
+    """Universal POS tag: NOUN, VERB, ADJ, ADV, NUM, PRON, ADP, CCONJ, PART, INTJ, X."""
+    case: str | None = None
+    number: str | None = None
+    """Sing or Plur."""
+    gender: str | None = None
+    """Masc, Fem or Neut."""
+    tense: str | None = None
+    verb_form: str | None = None
+    """Fin, Inf, Part, Conv (or Ger for English -ing)."""
+    voice: str | None = None
+    """Act or Pass."""
+    person: str | None = None
+    animate: bool | None = None
+    name: str | None = None
+    """Sur(name), Giv(en), Pat(ronymic), Geo or Com(pany) if the dictionary lists it as a name."""
+    known: bool = True
+    """False if the form was guessed from its ending."""
+
+
+@lru_cache(maxsize=8)
+def _pymorphy(lang: str) -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=lang)
+
+
+def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
+    out = []
+    for parse in _pymorphy(lang).parse(word):
+        tag = parse.tag
+        pos = str(tag.POS) if tag.POS else "X"
+        grammemes = tag.grammemes
+        impersonal = "Impe" in grammemes
+        out.append(
+            Reading(
+                lemma=parse.normal_form,
+                pos=_POS.get(pos, "X"),
+                case=_CASE.get(str(tag.case)) if tag.case else None,
+                number={"sing": "Sing", "plur": "Plur"}.get(str(tag.number)),
+                gender={"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender)),
+                tense="Past" if impersonal and word.endswith(("но", "то")) else _TENSE.get(str(tag.tense)),
+                verb_form=_FORM.get(pos),
+                voice={"actv": "Act", "pssv": "Pass"}.get(str(tag.voice)),
+                person={"1per": "1", "2per": "2", "3per": "3"}.get(str(tag.person)),
+                animate={"anim": True, "inan": False}.get(str(tag.animacy)),
+                name=next(
+                    (_NAME[g] for g in ("Surn", "Name", "Patr", "Geox", "Orgn") if g in grammemes), None
+                ),
+                known=bool(parse.is_known),
+            )
+        )
+    return tuple(out)
+
+
+_PENN: dict[str, dict[str, str]] = {
+    "VBD": {"tense": "Past", "verb_form": "Fin"},
+    "VBN": {"tense": "Past", "verb_form": "Part"},
+    "VBG": {"verb_form": "Ger"},
+    "VBZ": {"tense": "Pres", "verb_form": "Fin", "person": "3", "number": "Sing"},
+    "VB": {"verb_form": "Inf"},
+    "NNS": {"number": "Plur"},
+    "NN": {"number": "Sing"},
+}
+
+
+def _english(word: str) -> tuple[Reading, ...]:
+    from lemminflect import getAllInflections, getAllLemmas
+
+    out: list[Reading] = []
+    for pos, lemmas in getAllLemmas(word).items():
+        for lemma in lemmas:
+            tags = [t for t, forms in getAllInflections(lemma, upos=pos).items() if word in forms]
+            if "VBD" in tags and "VBN" not in getAllInflections(lemma, upos=pos):
+                tags.append("VBN")  # the tables list a shared past form once
+            known = [t for t in tags if t in _PENN]
+            out.extend(Reading(lemma=lemma, pos=pos, **_PENN[t]) for t in known)  # type: ignore[arg-type]
+            if not known:
+                out.append(Reading(lemma=lemma, pos=pos))
+    return tuple(out) or (Reading(lemma=word, pos="X", known=False),)
+
+
+def _simplemma(word: str, lang: str) -> tuple[Reading, ...]:
+    import simplemma
+
+    try:
+        lemma = simplemma.lemmatize(word, lang=lang)
+    except ValueError:
+        lemma = word
+    return (Reading(lemma=lemma.lower(), pos="X"),)
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str, lang: str, analyser: str | None = None) -> tuple[Reading, ...]:
+    """Every reading of a word form, the likeliest first; never empty.
+
+    ``word`` is lower-cased first.  An unknown language gives one reading with the word as its lemma.
+    """
+    form = word.lower().replace("’", "'").replace("ʼ", "'").replace("\u0301", "")
+    kind = analyser or DEFAULT_ANALYSER.get(lang, "simplemma")
+    found: tuple[Reading, ...] = ()
+    if kind == "pymorphy3":
+        found = _slavic(form, lang)
+    elif kind == "lemminflect":
+        found = _english(form)
+    elif kind == "simplemma":
+        found = _simplemma(form, lang)
+    return found or (Reading(lemma=form, pos="X", known=False),)
+
+
+def lemma(word: str, lang: str) -> str:
+    """The likeliest dictionary form of ``word``, lower case."""
+    return readings(word, lang)[0].lemma
+
+
+def lemmas(word: str, lang: str) -> frozenset[str]:
+    """All dictionary forms that ``word`` can belong to, lower case."""
+    return frozenset(r.lemma for r in readings(word, lang))

@@ -1,0 +1,1 @@
+"""The terminal.  Nothing outside this package imports Textual."""
