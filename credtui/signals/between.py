@@ -1,0 +1,218 @@
+"""Fields that exist only between two sides: context shared, windows, tolls, replies, stakes.
+
+Each maker returns ``(value, known, words)``: codes into ``words`` for an enum, 0/1 for a truth value,
+a number otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credtui.signals.table import Bools, Codes, Ends, Sets, Vocabulary, ref_key, term_key, who
+
+if TYPE_CHECKING:
+    from credtui.signals.columns import PairColumns
+
+Made = tuple[NDArray[Any], Bools, list[str]]
+EVENT_KINDS = ["same", "narrower", "implied", "opposite", "other"]
+WINDOWS = ["meet", "apart"]
+TOLLS = ["grows", "shrinks", "level"]
+
+
+def makers(columns: PairColumns) -> Mapping[str, Callable[[], Made]]:
+    """Name of every pair-scope field -> its maker."""
+    from credtui.signals.wording import wording_makers
+
+    return {
+        "same-speaker": lambda: _same_code(columns, "speaker"),
+        "same-document": lambda: _same_code(columns, "document"),
+        "same-side": lambda: _sides(columns)[0],
+        "opposed-stakes": lambda: _sides(columns)[1],
+        "days-apart": lambda: _days(columns),
+        "shared-names": lambda: _shared(columns, "names"),
+        "shared-terms": lambda: _shared(columns, "terms"),
+        "term-share": lambda: _term_share(columns),
+        "names-clash": lambda: _names_clash(columns),
+        "event-kind": lambda: _event_kind(columns),
+        "window": lambda: _window(columns),
+        "toll": lambda: _toll(columns),
+        "answers": lambda: _answers(columns),
+        **wording_makers(columns),
+    }
+
+
+def _number(value: NDArray[Any], known: Bools | None = None) -> Made:
+    return value, np.ones(len(value), dtype=np.bool_) if known is None else known, []
+
+
+def _same_code(columns: PairColumns, name: str) -> Made:
+    codes = columns.table.codes[name]
+    return _number((codes[columns.pairs.a] == codes[columns.pairs.b]).astype(np.int64))
+
+
+def _days(columns: PairColumns) -> Made:
+    said = columns.table.said
+    apart = said[columns.pairs.b] - said[columns.pairs.a]
+    return np.nan_to_num(apart), ~np.isnan(apart), []
+
+
+def _sides(columns: PairColumns) -> tuple[Made, Made]:
+    """Same side: one speaker, one institution, or one side of the case; opposed: two sides of the case."""
+    table, context = columns.table, columns.context
+    roots, sides = Vocabulary(), Vocabulary()
+    root, side = [], []
+    for statement in table.owners:
+        source = statement.speaker.id
+        top = context.roots.get(source, source) if source else None
+        root.append(roots.code(top))
+        camp = context.sides.get(source) if source else None
+        side.append(sides.code(camp or (context.sides.get(top) if top else None)))
+    roots_of = np.asarray(root, dtype=np.int64)
+    sides_of = np.asarray(side, dtype=np.int64)
+    a, b = columns.pairs.a, columns.pairs.b
+    speaker = table.codes["speaker"]
+    one = (speaker[a] == speaker[b]) | ((roots_of[a] == roots_of[b]) & (roots_of[a] >= 0))
+    both = (sides_of[a] >= 0) & (sides_of[b] >= 0)
+    same = one | (both & (sides_of[a] == sides_of[b]))
+    named = (roots_of[a] >= 0) & (roots_of[b] >= 0)
+    opposed = both & (sides_of[a] != sides_of[b]) & ~one
+    return (
+        (same.astype(np.int64), same | both | named, []),
+        (opposed.astype(np.int64), both | one, []),
+    )
+
+
+def context_sets(columns: PairColumns) -> tuple[Sets, Sets]:
+    """Names (participants and place) and the remaining content words of every row."""
+
+    def make() -> tuple[Sets, Sets]:
+        table = columns.table
+        names, words = Vocabulary(), Vocabulary()
+        named, worded = [], []
+        for facets in table.facets:
+            keys = who(facets)
+            place = ref_key(facets.place)
+            if place:
+                keys.add(place)
+            bare = {key.lstrip("~") for key in keys}
+            event = ref_key(facets.event)
+            drop = bare | {term_key(k) for k in keys} | ({event, term_key(event)} if event else set())
+            named.append(sorted(bare))
+            worded.append(sorted({term_key(t) for t in facets.terms if t not in drop} - drop))
+        return table._sets(named, names), table._sets(worded, words)
+
+    return columns.memo(("context",), make)  # type: ignore[no-any-return]
+
+
+def _shared(columns: PairColumns, which: str) -> Made:
+    names, words = context_sets(columns)
+    sets = names if which == "names" else words
+    size = sets.size()
+    known = (size[columns.pairs.a] > 0) & (size[columns.pairs.b] > 0)
+    return sets.overlap(columns.pairs.a, columns.pairs.b), known, []
+
+
+def _term_share(columns: PairColumns) -> Made:
+    """Per cent of the poorer side's names and words that the other side has too."""
+    names, words = context_sets(columns)
+    a, b = columns.pairs.a, columns.pairs.b
+    sizes = names.size() + words.size()
+    shared = names.overlap(a, b) + words.overlap(a, b)
+    least = np.minimum(sizes[a], sizes[b])
+    return 100.0 * shared / np.maximum(least, 1), least > 0, []
+
+
+def _names_clash(columns: PairColumns) -> Made:
+    """Both sides name who or what takes part, or where, and no name is shared."""
+    names, _ = context_sets(columns)
+    size = names.size()
+    a, b = columns.pairs.a, columns.pairs.b
+    known = (size[a] > 0) & (size[b] > 0)
+    return ((names.overlap(a, b) == 0) & known).astype(np.int64), known, []
+
+
+def _event_kind(columns: PairColumns) -> Made:
+    codes = columns.table.codes["event"]
+    words = columns.table.vocabulary["event"].words()
+    a, b = codes[columns.pairs.a], codes[columns.pairs.b]
+    known = (a >= 0) & (b >= 0)
+    size = len(words) + 1
+    unique, inverse = np.unique((a.astype(np.int64) + 1) * size + (b + 1), return_inverse=True)
+    kinds = np.full(len(unique), EVENT_KINDS.index("other"), dtype=np.int64)
+    graph = columns.graph
+    for i, both in enumerate(unique.tolist()):
+        x, y = both // size - 1, both % size - 1
+        if x < 0 or y < 0:
+            continue
+        if x == y:
+            kinds[i] = EVENT_KINDS.index("same")
+        elif graph is None:
+            continue
+        elif graph.opposite(words[x], words[y]):
+            kinds[i] = EVENT_KINDS.index("opposite")
+        elif graph.same(words[x], words[y]):
+            kinds[i] = EVENT_KINDS.index("narrower")
+        elif graph.implies(words[x], words[y]) or graph.implies(words[y], words[x]):
+            kinds[i] = EVENT_KINDS.index("implied")
+    return kinds[inverse], known, EVENT_KINDS
+
+
+def _total(columns: PairColumns) -> Ends:
+    """What period a row speaks of: the one its count covers, else the time of the event."""
+
+    def make() -> Ends:
+        covers, when = columns.table.periods["covers"], columns.table.periods["when"]
+        return Ends(
+            np.where(covers.known, covers.lo, when.lo),
+            np.where(covers.known, covers.hi, when.hi),
+            covers.known | when.known,
+            covers.approx,
+        )
+
+    return columns.memo(("total",), make)  # type: ignore[no-any-return]
+
+
+def _window(columns: PairColumns) -> Made:
+    total = _total(columns)
+    a, b = columns.pairs.a, columns.pairs.b
+    known = total.known[a] & total.known[b]
+    meet = (total.lo[a] <= total.hi[b]) & (total.lo[b] <= total.hi[a])
+    return np.where(meet, 0, 1), known, WINDOWS
+
+
+def _toll(columns: PairColumns) -> Made:
+    """How one measure's number moves from the earlier statement to the later one."""
+    table = columns.table
+    count, measure = table.counts["quantity"], table.codes["measure"]
+    a, b = columns.pairs.a, columns.pairs.b
+    days = table.said[b] - table.said[a]
+    same = (measure[a] == measure[b]) & (measure[a] >= 0)
+    known = same & count.known[a] & count.known[b] & ~np.isnan(days)
+    forward = np.where(days >= 0, 1.0, -1.0)
+    up = np.where(forward > 0, count.lo[b] > count.hi[a], count.lo[a] > count.hi[b])
+    down = np.where(forward > 0, count.hi[b] < count.lo[a], count.hi[a] < count.lo[b])
+    moved = np.nan_to_num(days) != 0
+    value = np.where(moved & up, 0, np.where(moved & down, 1, 2))
+    return value, known, TOLLS
+
+
+def _answers(columns: PairColumns) -> Made:
+    """One side denies or declines and can be answering the other: it stands after it in one document,
+    or was said the same day or later elsewhere."""
+    table = columns.table
+    reply = _reply_mask(columns)
+    a, b = columns.pairs.a, columns.pairs.b
+    days = np.nan_to_num(table.said[b] - table.said[a])
+    later_b, later_a = days >= 0, days <= 0
+    return _number(((reply[b] & later_b) | (reply[a] & later_a)).astype(np.int64))
+
+
+def _reply_mask(columns: PairColumns) -> Codes:
+    table = columns.table
+    stance = table.vocabulary["stance"].codes
+    deny = [stance.get(s, -9) for s in ("deny", "decline")]
+    return np.isin(table.codes["stance"], deny) | (table.codes["denial"] >= 0)

@@ -1,0 +1,75 @@
+"""What two event concepts are to each other, by the links of ``concepts.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from credtui.lexicon import Concepts
+
+
+class ConceptGraph:
+    """Closure of ``broader``, ``implies``, ``antonyms`` and ``excludes``; all lookups are sets."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        self._links = concepts.concept
+        self._up: dict[str, frozenset[str]] = {}
+        self._implied: dict[str, frozenset[str]] = {}
+        opposite: dict[str, set[str]] = {}
+        for name, links in self._links.items():
+            for other in (*links.antonyms, *links.excludes):
+                opposite.setdefault(name, set()).add(other)
+                opposite.setdefault(other, set()).add(name)
+        self._opposite = opposite
+
+    def _closure(self, start: str, follow_implies: bool) -> frozenset[str]:
+        seen = {start}
+        todo = [start]
+        while todo:
+            links = self._links.get(todo.pop())
+            if links is None:
+                continue
+            for other in (*links.broader, *(links.implies if follow_implies else ())):
+                if other not in seen:
+                    seen.add(other)
+                    todo.append(other)
+        return frozenset(seen)
+
+    def up(self, concept: str) -> frozenset[str]:
+        """The concept and everything it is a kind of."""
+        if concept not in self._up:
+            self._up[concept] = self._closure(concept, False)
+        return self._up[concept]
+
+    def implied(self, concept: str) -> frozenset[str]:
+        """What has happened too if this happened (itself included)."""
+        if concept not in self._implied:
+            self._implied[concept] = self._closure(concept, True)
+        return self._implied[concept]
+
+    def same(self, a: str, b: str) -> bool:
+        """One concept, or one a kind of the other."""
+        return a == b or a in self.up(b) or b in self.up(a)
+
+    def implies(self, a: str, b: str) -> bool:
+        """If ``a`` happened then ``b`` did."""
+        return b in self.implied(a)
+
+    def opposite(self, a: str, b: str) -> bool:
+        """Antonyms, or what they imply excludes each other."""
+        theirs = self.implied(b)
+        return any(self._opposite.get(x, set()) & theirs for x in self.implied(a))
+
+    def repeatable(self, concept: str) -> bool | None:
+        """False for what happens at most once to one patient."""
+        links = self._links.get(concept)
+        return links.repeatable if links else None
+
+    def cumulative(self, measures: Iterable[str]) -> frozenset[str]:
+        """Those of ``measures`` whose running total can only grow."""
+        growing = {k.measure for k in self._links.values() if k.measure and k.cumulative}
+        return frozenset(m for m in measures if m in growing)
+
+    @property
+    def measures_growing(self) -> frozenset[str]:
+        """Every measure whose running total can only grow."""
+        return frozenset(k.measure for k in self._links.values() if k.measure and k.cumulative)
