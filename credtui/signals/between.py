@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from credtui.signals.table import Bools, Codes, Ends, Sets, Vocabulary, ref_key, term_key, who
+from credtui.signals.table import Bools, Ends, Sets, Vocabulary, ref_key, term_key, who
 
 if TYPE_CHECKING:
     from credtui.signals.columns import PairColumns
@@ -211,7 +211,7 @@ def _answers(columns: PairColumns) -> Made:
     return _number(((reply[b] & later_b) | (reply[a] & later_a)).astype(np.int64))
 
 
-def _reply_mask(columns: PairColumns) -> Codes:
+def _reply_mask(columns: PairColumns) -> Bools:
     table = columns.table
     stance = table.vocabulary["stance"].codes
     deny = [stance.get(s, -9) for s in ("deny", "decline")]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from credtui.knowledge import Knowledge
 from credtui.pairs.blocking import Pairs
 from credtui.signals.concepts import ConceptGraph
-from credtui.signals.table import Bools, Codes, Ends, Floats, PropositionTable
+from credtui.signals.table import Bools, Codes, Ends, Floats, PropositionTable, Vocabulary
 
 APPROX = 0.1
 """Relative width either way that "about" gives a number (FIELD section 9; half of a rounding step)."""
@@ -92,9 +92,9 @@ class PairColumns:
     # ------------------------------------------------------------------ both sides
     def predicate(self, name: str, predicate: str, swapped: bool = False) -> Truth:
         """A named predicate of a bare field between the sides."""
-        return self.memo(
-            ("predicate", name, predicate, str(swapped)), lambda: self._predicate(name, predicate, swapped)
-        )  # type: ignore[no-any-return]
+        key = ("predicate", name, predicate, str(swapped))
+        made: Truth = self.memo(key, lambda: self._predicate(name, predicate, swapped))
+        return made
 
     def _predicate(self, name: str, predicate: str, swapped: bool) -> Truth:
         if name in ("quantity", "occurrences", "when", "covers"):
@@ -105,9 +105,8 @@ class PairColumns:
         b, _ = self.codes(name, "b", swapped)
         known = (a >= 0) & (b >= 0)
         if name == "text":
-            texts = np.asarray(
-                [self.table.vocabulary.setdefault("=text", _vocabulary()).code(t) for t in words]
-            )
+            seen = Vocabulary()
+            texts = np.asarray([seen.code(text) for text in words])
             return Truth(texts[a] == texts[b], known)
         if predicate == "equal":
             return Truth((a == b) & known, known)
