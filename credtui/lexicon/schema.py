@@ -12,6 +12,7 @@ from credtui.lexicon.language import Language
 from credtui.lexicon.meaning import ConceptWords, Meaning
 from credtui.lexicon.numbers import Numbers
 from credtui.lexicon.times import Times
+from credtui.lexicon.wording import Wording
 
 
 class Lexicon(BaseModel):
@@ -25,6 +26,7 @@ class Lexicon(BaseModel):
     numbers: Numbers = Numbers()
     times: Times = Times()
     meaning: Meaning = Meaning()
+    wording: Wording = Wording()
     concept: dict[str, ConceptWords] = {}
 
 
