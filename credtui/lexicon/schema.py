@@ -8,6 +8,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from credtui.lexicon.attribution import Attribution
+from credtui.lexicon.grounds import Grounds
 from credtui.lexicon.language import Language
 from credtui.lexicon.meaning import ConceptWords, Meaning
 from credtui.lexicon.numbers import Numbers
@@ -27,6 +28,7 @@ class Lexicon(BaseModel):
     times: Times = Times()
     meaning: Meaning = Meaning()
     wording: Wording = Wording()
+    grounds: Grounds = Grounds()
     concept: dict[str, ConceptWords] = {}
 
 

@@ -49,8 +49,10 @@ class Thesaurus:
         return self._any(a, b, lambda x, y: x == y)
 
     def opposites(self, a: str, b: str) -> bool:
-        """Listed as antonyms."""
-        return b in self._opposite.get(a, ())
+        """Listed as antonyms and not only persons or things of two kinds (man and woman, king and queen)."""
+        if b not in self._opposite.get(a, ()):
+            return False
+        return any(set(self._senses.get(w, {})) - {"n"} or w not in self._senses for w in (a, b))
 
     def indirect(self, a: str, b: str) -> bool:
         """Adjectives whose clusters have opposite heads (huge, little)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from credtui.bundled import rules_dir
@@ -160,8 +161,8 @@ class Profiler:
             if base in language.stop or form in language.stop:
                 continue
             units.append(_unit(token.text, form, base, position, language))
-        joined = {*forms, *bases, *map(" ".join, zip(bases, bases[1:], strict=False))}
-        joined |= set(map(" ".join, zip(forms, forms[1:], strict=False)))
+        joined = {*forms, *bases, *map(" ".join, pairwise(bases))}
+        joined |= set(map(" ".join, pairwise(forms)))
         joined |= set(map(" ".join, zip(bases, bases[1:], bases[2:], strict=False)))
         return Profile(
             language.code,

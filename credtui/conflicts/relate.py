@@ -1,0 +1,173 @@
+"""Scored proposition rows become one relation a statement pair: its strongest row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credtui.conflicts.engine import FiredView, RulesetView, RuleView
+from credtui.conflicts.order import relation_id
+from credtui.conflicts.score import Scores, band_of, score_rows
+from credtui.model import Point, Relation
+from credtui.signals.columns import PairColumns
+
+SAME_CONTENT = "restatement"
+
+
+def relate(columns: PairColumns, ruleset: RulesetView, all_relations: bool = False) -> tuple[Relation, ...]:
+    """Every conflict among the candidate pairs, and with ``all_relations`` what else a rule argued for.
+
+    Conflicts come ranked: disputes between sources before one source's own discrepancies, then by
+    score, sum and order of the statements.
+    """
+    fired = ruleset.fire(columns)
+    scores = score_rows(ruleset.rules, fired.fired, ruleset.scoring)
+    conflict = scores.conflict & ~_restated(columns, ruleset, scores)
+    chosen = _strongest_rows(columns, ruleset, scores, conflict)
+    out = []
+    for row in chosen:
+        if not conflict[row] and not all_relations:
+            continue
+        made = _relation(row, columns, ruleset, fired, scores, bool(conflict[row]))
+        if made is not None:
+            out.append(made)
+    out = _one_row_for_whole_reports(out, columns)
+    out.sort(key=rank_key)
+    return tuple(out)
+
+
+def rank_key(relation: Relation) -> tuple[Any, ...]:
+    """The order of the list a person reads."""
+    return (
+        not relation.is_conflict, relation.same_speaker, -relation.score, -relation.sum,
+        relation.a, relation.b,
+    )  # fmt: skip
+
+
+def _verdict(rule_index: int, rules: Sequence[RuleView]) -> str | None:
+    return rules[rule_index].excuse if rule_index >= 0 else None
+
+
+def _restated(columns: PairColumns, ruleset: RulesetView, scores: Scores) -> NDArray[np.bool_]:
+    """Pairs whose one side is restated by another claim of the opposite statement.
+
+    Somebody who says P and Q does not contradict a source who says P and Q, however P and Q look
+    beside each other.
+    """
+    rules = ruleset.rules
+    same = np.asarray(
+        [_verdict(int(v), rules) == SAME_CONTENT or _verdict(int(e), rules) == SAME_CONTENT
+         for v, e in zip(scores.veto, scores.excuse, strict=True)], dtype=np.bool_,
+    ) & ~scores.conflict  # fmt: skip
+    owner = columns.table.statement
+    a, b = columns.pairs.a, columns.pairs.b
+    restated: set[tuple[int, int]] = set()
+    for i in np.flatnonzero(same).tolist():
+        restated.add((int(a[i]), int(owner[b[i]])))
+        restated.add((int(b[i]), int(owner[a[i]])))
+    out = np.zeros(len(a), dtype=np.bool_)
+    for i in np.flatnonzero(scores.conflict).tolist():
+        out[i] = (int(a[i]), int(owner[b[i]])) in restated or (int(b[i]), int(owner[a[i]])) in restated
+    return out
+
+
+def _strongest_rows(
+    columns: PairColumns, ruleset: RulesetView, scores: Scores, conflict: NDArray[np.bool_]
+) -> list[int]:
+    """One row a statement pair: a conflict by its sum, else the best argued non-conflict."""
+    owner = columns.table.statement
+    rules = ruleset.rules
+    best: dict[tuple[int, int], tuple[Any, int]] = {}
+    sa, sb = owner[columns.pairs.a], owner[columns.pairs.b]
+    veto, excuse, total = scores.veto.tolist(), scores.excuse.tolist(), scores.sum.tolist()
+    for row, key in enumerate(zip(sa.tolist(), sb.tolist(), strict=True)):
+        argued = 2 if veto[row] >= 0 else 1 if excuse[row] >= 0 else 0
+        weight = abs(rules[excuse[row]].points) if argued == 1 else 0
+        strength = (bool(conflict[row]), total[row] if conflict[row] else 0, argued, weight, total[row])
+        if key not in best or strength > best[key][0]:
+            best[key] = (strength, row)
+    return [row for _, row in best.values()]
+
+
+def _relation(
+    row: int, columns: PairColumns, ruleset: RulesetView, fired: FiredView, scores: Scores, conflict: bool
+) -> Relation | None:
+    rules, table = ruleset.rules, columns.table
+    ra, rb = int(columns.pairs.a[row]), int(columns.pairs.b[row])
+    a, b = table.owners[ra], table.owners[rb]
+    top, veto, excuse = int(scores.top[row]), int(scores.veto[row]), int(scores.excuse[row])
+    kind: str | None = None
+    if conflict:
+        relation, kind = str(rules[top].relation), rules[top].type
+    else:
+        relation = _verdict(veto, rules) or _verdict(excuse, rules) or "unrelated"
+        if relation == "unrelated" and not fired.fired[:, row].any():
+            return None
+    score, total = int(scores.score[row]), int(scores.sum[row])
+    if not conflict:
+        score = min(score, ruleset.scoring.threshold - 1)
+    return Relation(
+        id=relation_id(a.id, b.id), a=a.id, b=b.id,
+        a_proposition=table.rows.proposition[ra], b_proposition=table.rows.proposition[rb],
+        relation=relation, type=kind, score=score, band=band_of(score), sum=total,
+        points=_points(row, columns, ruleset, fired, scores),
+        same_speaker=bool(table.codes["speaker"][ra] == table.codes["speaker"][rb]),
+    )  # fmt: skip
+
+
+def _points(
+    row: int, columns: PairColumns, ruleset: RulesetView, fired: FiredView, scores: Scores
+) -> tuple[Point, ...]:
+    """The lines under a score, counted ones first, heaviest first; they add up to the sum."""
+    lines = []
+    for index in np.flatnonzero(fired.fired[:, row]).tolist():
+        rule = ruleset.rules[index]
+        swapped = bool(fired.swapped[index, row])
+        counted = bool(scores.counted[index, row])
+        lines.append(
+            Point(
+                rule=rule.id,
+                points=rule.points,
+                counted=counted,
+                swapped=swapped,
+                explain=ruleset.explain(rule, columns, row, swapped),
+                file=rule.file,
+                line=rule.line,
+                group=rule.group,
+            )
+        )
+    lines.sort(key=lambda p: (not p.counted, -abs(p.points), p.rule))
+    return tuple(lines)
+
+
+def _one_row_for_whole_reports(relations: Iterable[Relation], columns: PairColumns) -> list[Relation]:
+    """A rejection of a whole report collides once, with what the report leads with, not with each claim."""
+    about = {s.id: s for s in columns.table.rows.statements}
+    place = {s.id: i for i, s in enumerate(columns.table.rows.statements)}
+    rejected: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+    out = []
+    for relation in relations:
+        key = _whole_report_key(relation, about) if relation.is_conflict else None
+        if key is None:
+            out.append(relation)
+        else:
+            rejected[key].append(relation)
+    for rows in rejected.values():
+        out.append(min(rows, key=lambda r: (-r.sum, place[r.a], place[r.b])))
+    return out
+
+
+def _whole_report_key(relation: Relation, statements: dict[str, Any]) -> tuple[str, str, str] | None:
+    for mine, other in ((relation.a, relation.b), (relation.b, relation.a)):
+        statement = statements[mine]
+        index = relation.a_proposition if mine == relation.a else relation.b_proposition
+        claims = statement.propositions
+        about = claims[index].facets.about if index < len(claims) else None
+        if "whole-report" in (about, statement.about) and relation.type == "denial":
+            target = statements[other]
+            return mine, target.document, target.via or target.speaker.id or target.speaker.name
+    return None
