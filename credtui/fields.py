@@ -103,6 +103,7 @@ _ROWS = (
     Field("same-document", Kind.BOOL, _PAIR, "Both statements stand in one document"),
     Field("days-apart", Kind.NUMBER, _PAIR, "Days from a's statement to b's (negative: b is earlier)",
           unit="days"),
+    Field("speaker-named", Kind.BOOL, _PAIR, "One side's speaker is among the other side's participants"),
     Field("shared-names", Kind.NUMBER, _PAIR, "Participants and places that both sides name", unit="names"),
     Field("shared-terms", Kind.NUMBER, _PAIR, "Content words both sides use, names and event apart",
           unit="words"),

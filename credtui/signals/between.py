@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from credtui.signals.table import Bools, Ends, Sets, Vocabulary, ref_key, term_key, who
+from credtui.signals.table import Bools, Ends, Sets, Vocabulary, ref_key, speaker_key, term_key, who
 
 if TYPE_CHECKING:
     from credtui.signals.columns import PairColumns
@@ -33,6 +33,7 @@ def makers(columns: PairColumns) -> Mapping[str, Callable[[], Made]]:
         "same-side": lambda: _sides(columns)[0],
         "opposed-stakes": lambda: _sides(columns)[1],
         "days-apart": lambda: _days(columns),
+        "speaker-named": lambda: _speaker_named(columns),
         "shared-names": lambda: _shared(columns, "names"),
         "shared-terms": lambda: _shared(columns, "terms"),
         "term-share": lambda: _term_share(columns),
@@ -106,6 +107,16 @@ def context_sets(columns: PairColumns) -> tuple[Sets, Sets]:
         return table._sets(named, names), table._sets(worded, words)
 
     return columns.memo(("context",), make)  # type: ignore[no-any-return]
+
+
+def _speaker_named(columns: PairColumns) -> Made:
+    """Whoever speaks on one side takes part in what the other side tells."""
+    table = columns.table
+    named = [{k.lstrip("~") for k in who(f)} for f in table.facets]
+    speaker = [speaker_key(s).lstrip("~") for s in table.owners]
+    a, b = columns.pairs.a.tolist(), columns.pairs.b.tolist()
+    value = [speaker[x] in named[y] or speaker[y] in named[x] for x, y in zip(a, b, strict=True)]
+    return _number(np.asarray(value, dtype=np.int64))
 
 
 def _shared(columns: PairColumns, which: str) -> Made:
