@@ -17,6 +17,10 @@ class Wording(BaseModel):
     negators: tuple[str, ...] = ()
     negative_endings: tuple[str, ...] = ()
     """Endings that make a word form a negator ("n't")."""
+    negating: tuple[str, ...] = ()
+    """Phrases of two or three lemmas that negate ("yet to", "fail to")."""
+    ordinal_endings: tuple[str, ...] = ()
+    """Endings that make figures an ordinal ("th")."""
     rejecting: tuple[str, ...] = ()
     """Words and phrases by which one text rejects another ("hoax", "fake", "not true")."""
     doubting: tuple[str, ...] = ()

@@ -14,8 +14,22 @@ from credtui.signals.wording_profile import Language, Profile, Profiler, Unit
 if TYPE_CHECKING:
     from credtui.signals.columns import PairColumns
 
-SWAPS = ["none", "number", "ordinal", "calendar", "place", "antonym", "sister", "colour", "name", "word"]
-NEAR = 34.0
+SWAPS = [
+    "none", "number", "year", "ordinal", "calendar", "place", "antonym", "sister", "colour", "name", "word",
+]  # fmt: skip
+    "none",
+    "number",
+    "year",
+    "ordinal",
+    "calendar",
+    "place",
+    "antonym",
+    "sister",
+    "colour",
+    "name",
+    "word",
+]
+NEAR = 20.0
 """Per cent of the shorter text's words that must recur before two wordings are aligned at all."""
 MAX_REST = 8
 """Unmatched words a side that are compared with each other; more is no near-identical wording."""
@@ -33,6 +47,8 @@ class Alignment:
     """The same of the longer side."""
     swap: int
     """Index into ``SWAPS``."""
+    names: int
+    """Names that stand in both."""
 
 
 def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
@@ -41,6 +57,7 @@ def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
         "wording-share": lambda: _aligned(columns)["share"],
         "wording-rest": lambda: _aligned(columns)["rest"],
         "wording-extra": lambda: _aligned(columns)["extra"],
+        "wording-names": lambda: _aligned(columns)["names"],
         "swap": lambda: _aligned(columns)["swap"],
         "one-negated": lambda: _flags(columns)["negated"],
         "one-rejects": lambda: _flags(columns)["rejects"],
@@ -90,6 +107,7 @@ def _aligned(columns: PairColumns) -> dict[str, Any]:
         known = (lang[a] == lang[b]) & (least > 0)
         share, rest = near.copy(), np.maximum(least, 1).astype(np.int64)
         extra, swap = np.maximum(size[a], size[b]), np.zeros(len(a), dtype=np.int64)
+        names = np.zeros(len(a), dtype=np.int64)
         seen: dict[tuple[int, int], Alignment] = {}
         statement = columns.table.statement
         for i in np.flatnonzero(known & (near >= NEAR)).tolist():
@@ -99,11 +117,13 @@ def _aligned(columns: PairColumns) -> dict[str, Any]:
                 seen[key] = align(left, right, profiler.language(left.lang))
             made = seen[key]
             share[i], rest[i], extra[i], swap[i] = made.share, made.rest, made.extra, made.swap
+            names[i] = made.names
         return {
             "share": (share, known, []),
             "rest": (rest, known, []),
             "extra": (extra, known, []),
             "swap": (swap, known, SWAPS),
+            "names": (names, known, []),
         }
 
     return columns.memo(("wording-aligned",), make)  # type: ignore[no-any-return]
@@ -124,7 +144,7 @@ def align(a: Profile, b: Profile, language: Language) -> Alignment:
     sizes = sorted(((len(a.units), len(left)), (len(b.units), len(right))))
     (short, rest), (_, extra) = sizes
     done = short - rest - (1 if swap else 0)
-    return Alignment(100.0 * done / max(short - (1 if swap else 0), 1), rest, extra, swap)
+    return Alignment(100.0 * done / max(short - (1 if swap else 0), 1), rest, extra, swap, shared_names(a, b))
 
 
 def _like(left: list[Unit], right: list[Unit], language: Language) -> tuple[list[Unit], list[Unit]]:
@@ -140,7 +160,7 @@ def _like(left: list[Unit], right: list[Unit], language: Language) -> tuple[list
 
 
 def _alike(a: Unit, b: Unit, language: Language) -> bool:
-    if "number" in (a.kind, b.kind):
+    if {"number", "year", "ordinal"} & {a.kind, b.kind}:
         return False
     book = language.thesaurus
     return book.synonyms(a.key, b.key) or book.kind_of(a.key, b.key)
@@ -173,10 +193,10 @@ _RANK = {
 def _exchange(x: Unit, y: Unit, language: Language) -> str:
     book = language.thesaurus
     if x.kind == y.kind == "number" and x.value is not None and y.value is not None:
-        return "number" if _year(x.value) == _year(y.value) else "none"
-    if x.kind == y.kind and x.kind in ("ordinal", "calendar", "place"):
+        return "number"
+    if x.kind == y.kind and x.kind in ("year", "ordinal", "calendar", "place"):
         return x.kind
-    if "number" in (x.kind, y.kind):
+    if {"number", "year", "ordinal"} & {x.kind, y.kind}:
         return "none"
     if frozenset((x.key, y.key)) in language.opposite or book.opposites(x.key, y.key):
         return "antonym"
@@ -193,5 +213,9 @@ def _exchange(x: Unit, y: Unit, language: Language) -> str:
     return "none"
 
 
-def _year(value: float) -> bool:
-    return 1500 <= value <= 2100 and value == int(value)
+def shared_names(a: Profile, b: Profile) -> int:
+    """Names in both texts; a text in title case is not asked which of its words are names."""
+    if a.titled == b.titled:
+        return len(a.names & b.names)
+    plain, titled = (b, a) if a.titled else (a, b)
+    return len(plain.names & {u.key for u in titled.units})

@@ -12,7 +12,7 @@ from credtui.lexicon import Lexicons
 from credtui.lexicon.wording import Wording
 from credtui.signals.thesaurus import Thesaurus, load_thesaurus
 from credtui.text.morph import lemma
-from credtui.text.tokens import tokens
+from credtui.text.tokens import Token, tokens
 
 MAX_TOKENS = 120
 """Longer texts are compared by their beginning; wording signals are for near-identical sentences."""
@@ -24,7 +24,7 @@ class Unit:
 
     key: str
     kind: str
-    """word, number, ordinal, calendar, place or name."""
+    """word, number, year, ordinal, calendar, place or name."""
     value: float | None = None
 
 
@@ -34,6 +34,10 @@ class Profile:
 
     lang: str
     units: tuple[Unit, ...]
+    names: frozenset[str]
+    """Keys that are names here; of a text in title case every capitalised word."""
+    titled: bool
+    """Written in title case: capitals mark no names."""
     negators: int
     rejects: bool
     doubts: bool
@@ -48,6 +52,8 @@ class Language:
         self.stop = frozenset(wording.stop)
         self.negators = frozenset(wording.negators)
         self.endings = wording.negative_endings
+        self.negating = _split(wording.negating)
+        self.ordinal_endings = frozenset(wording.ordinal_endings)
         self.rejecting = _split(wording.rejecting)
         self.doubting = _split(wording.doubting)
         self.revising = _split(wording.revising)
@@ -143,35 +149,53 @@ class Profiler:
         units: list[Unit] = []
         forms: list[str] = []
         bases: list[str] = []
-        negators = 0
-        for position, token in enumerate(tokens(text)[:MAX_TOKENS]):
+        negators = capitals = 0
+        stream = tokens(text)[:MAX_TOKENS]
+        for position, token in enumerate(stream):
+            after = stream[position + 1] if position + 1 < len(stream) else None
             if token.kind == "punct":
                 continue
             form = token.lower.replace("’", "'")
             if token.kind == "number":
-                value = _value(form)
-                units.append(Unit(f"#{value:g}" if value is not None else form, "number", value))
+                units.append(_figure(form, token, stream, position, language))
+                continue
+            if position and stream[position - 1].kind == "number" and form in language.ordinal_endings:
                 continue
             base = lemma(form, language.code)
             forms.append(form)
             bases.append(base)
+            capitals += token.text[:1].isupper()
             if language.is_negator(form, base):
-                negators += 1
+                negators += not (after and after.text == ",")  # "No, ..." answers, it does not negate
                 continue
             if base in language.stop or form in language.stop:
                 continue
             units.append(_unit(token.text, form, base, position, language))
-        joined = {*forms, *bases, *map(" ".join, pairwise(bases))}
-        joined |= set(map(" ".join, pairwise(forms)))
-        joined |= set(map(" ".join, zip(bases, bases[1:], bases[2:], strict=False)))
+        pairs = {*map(" ".join, pairwise(bases)), *map(" ".join, pairwise(forms))}
+        triples = set(map(" ".join, zip(bases, bases[1:], bases[2:], strict=False)))
+        joined = {*forms, *bases, *pairs, *triples}
+        negators += len(joined & language.negating)
         return Profile(
             language.code,
             tuple(dict.fromkeys(units)),
+            frozenset(u.key for u in units if u.kind in ("name", "place")),
+            len(forms) >= 4 and capitals > 0.6 * len(forms),
             negators,
             not joined.isdisjoint(language.rejecting),
             "?" in text or not joined.isdisjoint(language.doubting),
             not joined.isdisjoint(language.revising),
         )
+
+
+def _figure(form: str, token: Token, stream: list[Token], position: int, language: Language) -> Unit:
+    value = _value(form)
+    if value is None:
+        return Unit(form, "number")
+    after = stream[position + 1] if position + 1 < len(stream) else None
+    if after and after.start == token.end and after.lower in language.ordinal_endings:
+        return Unit(f"#{value:g}.", "ordinal", value)
+    is_year = len(form) == 4 and 1500 <= value <= 2100
+    return Unit(f"#{value:g}", "year" if is_year else "number", value)
 
 
 def _unit(text: str, form: str, base: str, position: int, language: Language) -> Unit:
@@ -184,7 +208,8 @@ def _unit(text: str, form: str, base: str, position: int, language: Language) ->
             return Unit(language.calendar[word], "calendar")
         if word in language.places:
             return Unit(language.places[word], "place")
-    return Unit(base, "name" if position and text[:1].isupper() else "word")
+    named = text[:1].isupper() and (position > 0 or not language.thesaurus.knows(base))
+    return Unit(base, "name" if named else "word")
 
 
 def _value(form: str) -> float | None:
