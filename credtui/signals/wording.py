@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 SWAPS = [
     "none", "number", "year", "ordinal", "calendar", "place", "antonym", "sister", "colour", "name", "word",
 ]  # fmt: skip
-    "none",
-    "number",
-    "year",
-    "ordinal",
-    "calendar",
-    "place",
-    "antonym",
-    "sister",
-    "colour",
-    "name",
-    "word",
-]
 NEAR = 20.0
 """Per cent of the shorter text's words that must recur before two wordings are aligned at all."""
 MAX_REST = 8
