@@ -74,6 +74,11 @@ class PairColumns:
         return self._memo[key]
 
     # ------------------------------------------------------------------ one side
+    def members(self, name: str, side: str, swapped: bool = False) -> NDArray[np.int64]:
+        """How many members a set field has on one side; 0 is unknown."""
+        sets = self.table.participants if name == "participants" else self.table.terms
+        return sets.size()[self.rows(side, swapped)]
+
     def codes(self, name: str, side: str, swapped: bool = False) -> tuple[Codes, list[str]]:
         """Codes of an enum, ref or text field on one side (-1 unknown), and the words by code."""
         if name == "text":

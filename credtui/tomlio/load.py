@@ -78,7 +78,12 @@ def _one(item: Any, model: type[BaseModel], text: str, file: str, places: Places
     if kind == "extra_forbidden":
         valid = _keys_at(model, path[:-1])
         return problem_at(
-            file, text, span, f"unknown key '{path[-1]}'", "one of " + ", ".join(valid), nearest(str(path[-1]), valid)
+            file,
+            text,
+            span,
+            f"unknown key '{path[-1]}'",
+            "one of " + ", ".join(valid),
+            nearest(str(path[-1]), valid),
         )
     if kind == "missing":
         where = ".".join(str(p) for p in path[:-1]) or "the file"
@@ -91,9 +96,16 @@ def _one(item: Any, model: type[BaseModel], text: str, file: str, places: Places
             file, text, inside.value if inside else span, f"'{given}' is not a value of '{path[-1]}'",
             "one of " + ", ".join(valid), nearest(given, valid),
         )  # fmt: skip
-    message = str(item["msg"]).removeprefix("Value error, ").replace("dictionary", "table").replace("tuple", "array")
+    message = (
+        str(item["msg"])
+        .removeprefix("Value error, ")
+        .replace("dictionary", "table")
+        .replace("tuple", "array")
+    )
     name = str(path[-1]) if path else "the file"
-    return problem_at(file, text, inside.value if inside else span, f"'{name}': {message[:1].lower()}{message[1:]}")
+    return problem_at(
+        file, text, inside.value if inside else span, f"'{name}': {message[:1].lower()}{message[1:]}"
+    )
 
 
 def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:

@@ -49,9 +49,7 @@ def nearest(word: str, valid: Sequence[str]) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
-    found = process.extractOne(
-        word, valid, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6
-    )
+    found = process.extractOne(word, valid, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6)
     return str(found[0]) if found else ""
 
 

@@ -172,9 +172,7 @@ class _Scanner:
             self.places[(*path, index)] = Place(value, value)
             index += 1
             self._skip(_SPACE)
-            if self.text.startswith(",", self.at):
-                self.at += 1
-            elif self.at == before:
+            if self.text.startswith(",", self.at) or self.at == before:
                 self.at += 1
 
     def _inline(self, path: Path) -> None:
@@ -187,9 +185,7 @@ class _Scanner:
             before = self.at
             self._pair(path)
             self._skip(_SPACE)
-            if self.text.startswith(",", self.at):
-                self.at += 1
-            elif self.at == before:
+            if self.text.startswith(",", self.at) or self.at == before:
                 self.at += 1
 
 

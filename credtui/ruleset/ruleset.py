@@ -1,0 +1,136 @@
+"""A compiled ruleset: fires on columns, explains in the sources' words, caps grades."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credtui.model import Scoring
+from credtui.ruleset.conditions import UNKNOWN, YES, Condition, one_sided
+from credtui.ruleset.schema import Example
+from credtui.ruleset.template import fill
+
+Where = tuple[str, int]
+"""File as provenance writes it, and line from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, compiled; every value knows its file and line."""
+
+    id: str
+    title: str
+    relation: str | None
+    type: str | None
+    excuse: str | None
+    gate: bool
+    points: int
+    group: str
+    explain: str
+    why: str
+    misfires: tuple[str, ...]
+    references: tuple[str, ...]
+    enabled: bool
+    examples: tuple[Example, ...]
+    condition: Condition
+    file: str
+    line: int
+    origin: Mapping[str, Where] = field(default_factory=dict)
+    """Key of the rule -> where its value was set (an override's place wins)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """One ceiling on grades."""
+
+    id: str
+    title: str
+    why: str
+    reliability: str | None
+    credibility: int | None
+    condition: Condition
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """Rules x pairs: which fired, and which only with the sides exchanged."""
+
+    fired: NDArray[np.bool_]
+    swapped: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """All enabled rules and caps of the loaded packs."""
+
+    rules: tuple[Rule, ...]
+    caps: tuple[Cap, ...]
+    scoring: Scoring
+    sha256: str
+    disabled: tuple[Rule, ...] = ()
+    files: tuple[str, ...] = ()
+
+    def fire(self, columns: Any) -> Fired:
+        """Try every rule on every pair: its whole condition in one orientation, then in the other."""
+        fired = np.zeros((len(self.rules), len(columns)), dtype=np.bool_)
+        swapped = np.zeros_like(fired)
+        for i, rule in enumerate(self.rules):
+            straight = rule.condition.eval(columns, False) == YES
+            fired[i] = straight
+            if one_sided(rule.condition):
+                other = rule.condition.eval(columns, True) == YES
+                swapped[i] = other & ~straight
+                fired[i] |= other
+        return Fired(fired, swapped)
+
+    def explain(self, rule: Any, columns: Any, row: int, swapped: bool) -> str:
+        """The rule's sentence for one pair, sides as the rule saw them."""
+        rows = columns.pairs.rows
+        a, b = int(columns.pairs.a[row]), int(columns.pairs.b[row])
+        if swapped:
+            a, b = b, a
+        sides = {s: (rows.statements[rows.statement[r]], rows.at(r)) for s, r in (("a", a), ("b", b))}
+        return fill(rule.explain or rule.title, sides)
+
+    def caps_for(self, facts: Mapping[str, Any]) -> tuple[Cap, ...]:
+        """The caps whose condition holds for one statement's facts."""
+        columns = _Facts(facts)
+        return tuple(c for c in self.caps if int(c.condition.eval(columns, False)[0]) == YES)
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """An enabled or disabled rule by id."""
+        return next((r for r in (*self.rules, *self.disabled) if r.id == rule_id), None)
+
+
+class _Facts:
+    """One statement's facts as columns of length one, so that caps use the same conditions."""
+
+    def __init__(self, facts: Mapping[str, Any]) -> None:
+        self.facts = facts
+
+    def __len__(self) -> int:
+        return 1
+
+    def memo(self, key: tuple[str, ...], make: Any) -> Any:
+        return make()
+
+    def codes(self, name: str, side: str, swapped: bool = False) -> tuple[NDArray[Any], list[str]]:
+        value = self.facts.get(name)
+        if value is None:
+            return np.asarray([-1]), []
+        word = "true" if value is True else "false" if value is False else str(value)
+        return np.asarray([0]), [word]
+
+    def between(self, name: str, swapped: bool = False) -> tuple[NDArray[Any], NDArray[np.bool_], list[str]]:
+        value = self.facts.get(name)
+        known = np.asarray([value is not None])
+        return np.asarray([0.0 if value is None else float(value)]), known, ["false", "true"]
+
+
+__all__ = ["UNKNOWN", "Cap", "Fired", "Rule", "Ruleset"]

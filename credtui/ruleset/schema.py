@@ -1,0 +1,131 @@
+"""The shape of a rule file; what a value may be is said here once, for checks, schema and docs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
+
+from credtui.model import CONFLICT_TYPES
+
+FORMAT = 1
+"""The newest rule file format this program reads."""
+
+Relation = Literal["contradictory", "contrary"]
+Excuse = Literal[
+    "restatement", "update", "changed-account", "scope", "different-time", "different-event",
+    "non-confirmation", "unrelated",
+]  # fmt: skip
+ConflictType = Literal[
+    "denial", "negation", "number", "frequency", "time", "antonym", "attribution",
+    "denied-utterance", "exclusivity", "lexical",
+]  # fmt: skip
+Points = Annotated[StrictInt, Field(ge=-100, le=100)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ExampleSide(_Strict):
+    """One side of an example when plain text is not enough."""
+
+    text: str
+    lang: str | None = None
+    date: str | None = None
+    """ISO date on which it was said."""
+    speaker: str | None = None
+    outlet: str | None = None
+
+
+class Example(_Strict):
+    """Two texts and whether the rule must fire on them, in either order."""
+
+    a: str | ExampleSide
+    b: str | ExampleSide
+    expect: Literal["match", "no-match"]
+    note: str = ""
+
+
+class RuleModel(_Strict):
+    """``[rule.<id>]``: a condition on two propositions and what it argues for."""
+
+    title: str
+    relation: Relation | None = None
+    """What the pair is if this rule leads; only together with ``type``."""
+    type: ConflictType | None = None
+    excuse: Excuse | None = None
+    """Argues for a relation that is not a conflict."""
+    gate: StrictBool = False
+    """A veto: looked at before any points."""
+    points: Points = 0
+    """Whole points; ten double the odds."""
+    group: str | None = None
+    """Of the rules of one group only the strongest that fires counts (default: the type)."""
+    explain: str = ""
+    why: str = ""
+    misfires: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    enabled: StrictBool = True
+    formerly: tuple[str, ...] = ()
+    """Earlier ids of this rule; they still work in overrides."""
+    when: dict[str, Any]
+    example: tuple[Example, ...] = ()
+
+
+class CapModel(_Strict):
+    """``[cap.<id>]``: a ceiling on a statement's grade, from its footing alone."""
+
+    title: str
+    why: str = ""
+    references: tuple[str, ...] = ()
+    enabled: StrictBool = True
+    when: dict[str, Any]
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
+    credibility: Annotated[StrictInt, Field(ge=1, le=6)] | None = None
+
+
+class ScoringModel(_Strict):
+    """``[scoring]``: half-way point of the score, reporting threshold, base rate for fitting."""
+
+    offset: Annotated[StrictInt, Field(ge=-1000, le=1000)] = 50
+    threshold: Annotated[StrictInt, Field(ge=1, le=99)] = 50
+    base_rate: Annotated[float, Field(gt=0, lt=1)] | None = None
+
+
+class OverrideModel(_Strict):
+    """``[override.<rule id>]``: what this pack changes in a rule of another file."""
+
+    points: Points | None = None
+    enabled: StrictBool | None = None
+    group: str | None = None
+    reason: str = ""
+
+
+class SuppressModel(_Strict):
+    """``[[suppress]]``: silence one rule on statements that hold a text, with a reason."""
+
+    rule: str
+    contains: str
+    reason: Annotated[str, Field(min_length=3)]
+    until: str | None = None
+    """ISO date after which the suppression no longer holds."""
+
+
+class RuleFile(_Strict):
+    """One ``rules/*.toml``."""
+
+    format: Annotated[StrictInt, Field(ge=1)] = FORMAT
+    title: str = ""
+    extends: tuple[str, ...] = ()
+    """Names (without .toml) of packs that this one builds on."""
+    fitted: str = ""
+    """Where the points come from, with held-out figures, for people."""
+    scoring: ScoringModel | None = None
+    rule: dict[str, RuleModel] = {}
+    cap: dict[str, CapModel] = {}
+    override: dict[str, OverrideModel] = {}
+    suppress: tuple[SuppressModel, ...] = ()
+
+
+assert set(CONFLICT_TYPES) == set(ConflictType.__args__)  # type: ignore[attr-defined]
