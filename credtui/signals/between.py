@@ -12,10 +12,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from credtui.signals.table import Bools, Ends, Sets, Vocabulary, ref_key, speaker_key, term_key, who
+from credtui.signals.table import (
+    Bools,
+    Ends,
+    Sets,
+    Vocabulary,
+    is_proper,
+    name_words,
+    ref_key,
+    speaker_key,
+    term_key,
+    who,
+)  # fmt: skip
 
 if TYPE_CHECKING:
-    from credtui.signals.columns import PairColumns
+    from credtui.signals.columns import PairColumns, Truth
 
 Made = tuple[NDArray[Any], Bools, list[str]]
 EVENT_KINDS = ["same", "narrower", "implied", "opposite", "other"]
@@ -38,6 +49,16 @@ def makers(columns: PairColumns) -> Mapping[str, Callable[[], Made]]:
         "shared-terms": lambda: _shared(columns, "terms"),
         "term-share": lambda: _term_share(columns),
         "names-clash": lambda: _names_clash(columns),
+        "agents-differ": lambda: _refs_differ(columns, "agent"),
+        "patients-differ": lambda: _refs_differ(columns, "patient"),
+        "places-differ": lambda: _refs_differ(columns, "place"),
+        "numbers-differ": lambda: _surely(columns.predicate("quantity", "disjoint")),
+        "counts-differ": lambda: _surely(columns.predicate("occurrences", "disjoint")),
+        "dates-differ": lambda: _surely(columns.predicate("when", "disjoint")),
+        "measures-differ": lambda: _surely(columns.predicate("measure", "opposite")),
+        "modality-differs": lambda: _surely(columns.predicate("modality", "opposite")),
+        "windows-apart": lambda: _windows_apart(columns),
+        "events-opposite": lambda: _events_opposite(columns),
         "event-kind": lambda: _event_kind(columns),
         "window": lambda: _window(columns),
         "toll": lambda: _toll(columns),
@@ -87,24 +108,24 @@ def _sides(columns: PairColumns) -> tuple[Made, Made]:
     )
 
 
-def context_sets(columns: PairColumns) -> tuple[Sets, Sets]:
-    """Names (participants and place) and the remaining content words of every row."""
+def context_sets(columns: PairColumns) -> tuple[Sets, Sets, Sets]:
+    """Words of the names (participants and place), the remaining content words, words of proper names."""
 
-    def make() -> tuple[Sets, Sets]:
+    def make() -> tuple[Sets, Sets, Sets]:
         table = columns.table
-        names, words = Vocabulary(), Vocabulary()
-        named, worded = [], []
+        names, words, proper = Vocabulary(), Vocabulary(), Vocabulary()
+        named, worded, propered = [], [], []
         for facets in table.facets:
-            keys = who(facets)
-            place = ref_key(facets.place)
-            if place:
-                keys.add(place)
-            bare = {key.lstrip("~") for key in keys}
+            refs = [*facets.participants, facets.agent, facets.patient, facets.place]
+            keys = frozenset().union(*(name_words(r) for r in refs))
+            strict = frozenset().union(*(name_words(r) for r in refs if r and is_proper(r)))
+            strict -= name_words(facets.agent)  # who did it may be the point in dispute
             event = ref_key(facets.event)
-            drop = bare | {term_key(k) for k in keys} | ({event, term_key(event)} if event else set())
-            named.append(sorted(bare))
+            drop = keys | ({event, term_key(event)} if event else set())
+            named.append(sorted(keys))
+            propered.append(sorted(strict))
             worded.append(sorted({term_key(t) for t in facets.terms if t not in drop} - drop))
-        return table._sets(named, names), table._sets(worded, words)
+        return table._sets(named, names), table._sets(worded, words), table._sets(propered, proper)
 
     return columns.memo(("context",), make)  # type: ignore[no-any-return]
 
@@ -119,17 +140,43 @@ def _speaker_named(columns: PairColumns) -> Made:
     return _number(np.asarray(value, dtype=np.int64))
 
 
-def _shared(columns: PairColumns, which: str) -> Made:
-    names, words = context_sets(columns)
-    sets = names if which == "names" else words
+def _refs_differ(columns: PairColumns, name: str) -> Made:
+    """Both sides name one and no word of the two names is shared (two-valued: else false)."""
+    table = columns.table
+    sets = columns.memo(
+        ("words-of", name),
+        lambda: table._sets([sorted(name_words(getattr(f, name))) for f in table.facets], Vocabulary()),
+    )
     size = sets.size()
-    known = (size[columns.pairs.a] > 0) & (size[columns.pairs.b] > 0)
-    return sets.overlap(columns.pairs.a, columns.pairs.b), known, []
+    a, b = columns.pairs.a, columns.pairs.b
+    differ = (size[a] > 0) & (size[b] > 0) & (sets.overlap(a, b) == 0)
+    return _number(differ.astype(np.int64))
+
+
+def _surely(truth: Truth) -> Made:
+    """A predicate as a two-valued field: false where it is unknown."""
+    return _number((truth.true & truth.known).astype(np.int64))
+
+
+def _windows_apart(columns: PairColumns) -> Made:
+    value, known, _ = columns.between("window")
+    return _number(((value == WINDOWS.index("apart")) & known).astype(np.int64))
+
+
+def _events_opposite(columns: PairColumns) -> Made:
+    value, known, _ = columns.between("event-kind")
+    return _number(((value == EVENT_KINDS.index("opposite")) & known).astype(np.int64))
+
+
+def _shared(columns: PairColumns, which: str) -> Made:
+    names, words, _ = context_sets(columns)
+    sets = names if which == "names" else words
+    return _number(sets.overlap(columns.pairs.a, columns.pairs.b))
 
 
 def _term_share(columns: PairColumns) -> Made:
     """Per cent of the poorer side's names and words that the other side has too."""
-    names, words = context_sets(columns)
+    names, words, _ = context_sets(columns)
     a, b = columns.pairs.a, columns.pairs.b
     sizes = names.size() + words.size()
     shared = names.overlap(a, b) + words.overlap(a, b)
@@ -138,19 +185,20 @@ def _term_share(columns: PairColumns) -> Made:
 
 
 def _names_clash(columns: PairColumns) -> Made:
-    """Both sides name who or what takes part, or where, and no name is shared."""
-    names, _ = context_sets(columns)
-    size = names.size()
+    """Both sides hold proper names among what takes part or where, and no word of them is shared."""
+    names, _, proper = context_sets(columns)
+    size = proper.size()
     a, b = columns.pairs.a, columns.pairs.b
-    known = (size[a] > 0) & (size[b] > 0)
-    return ((names.overlap(a, b) == 0) & known).astype(np.int64), known, []
+    clash = (size[a] > 0) & (size[b] > 0) & (names.overlap(a, b) == 0)
+    return _number(clash.astype(np.int64))
 
 
 def _event_kind(columns: PairColumns) -> Made:
     codes = columns.table.codes["event"]
     words = columns.table.vocabulary["event"].words()
     a, b = codes[columns.pairs.a], codes[columns.pairs.b]
-    known = (a >= 0) & (b >= 0)
+    sure = np.asarray([f.event is not None and f.event.known for f in columns.table.facets], dtype=np.bool_)
+    known = (a >= 0) & (b >= 0) & ((a == b) | (sure[columns.pairs.a] & sure[columns.pairs.b]))
     size = len(words) + 1
     unique, inverse = np.unique((a.astype(np.int64) + 1) * size + (b + 1), return_inverse=True)
     kinds = np.full(len(unique), EVENT_KINDS.index("other"), dtype=np.int64)

@@ -5,6 +5,7 @@ Unknown is -1 in a code column and ``False`` in a ``known`` mask; nothing is gue
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from numpy.typing import NDArray
 from credtui.model import Count, Facets, Period, Ref, Statement
 from credtui.pairs.rows import Rows
 from credtui.signals.names import skeleton
+
+NAME_WORD = 3
+"""Letters (of the spelling-proof form) below which a word of a name says nothing."""
 
 Codes = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -75,6 +79,19 @@ def ref_key(ref: Ref | None) -> str | None:
     if ref is None:
         return None
     return ref.id if ref.known else "~" + skeleton(ref.id)
+
+
+def name_words(ref: Ref | None) -> frozenset[str]:
+    """What a name is made of, for likeness: its id if known, and every longer word of it."""
+    if ref is None:
+        return frozenset()
+    words = {key for key in map(skeleton, re.split(r"[\s_-]+", ref.id)) if len(key) >= NAME_WORD}
+    return frozenset({ref.id if ref.known else skeleton(ref.id)} | words) - {""}
+
+
+def is_proper(ref: Ref) -> bool:
+    """Names one thing and no kind of thing: known to the registry, or written with a capital."""
+    return ref.known or any(c.isupper() for c in ref.words)
 
 
 class PropositionTable:

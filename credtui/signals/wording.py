@@ -63,16 +63,14 @@ def _profiles(columns: PairColumns) -> tuple[Profiler, list[Profile]]:
 
 
 def _flags(columns: PairColumns) -> dict[str, Any]:
-    """Properties that exactly one of the two texts has; unknown across languages only for negators."""
+    """Properties that exactly one of the two texts has; in whatever language."""
 
     def make() -> dict[str, Any]:
         _, profiles = _profiles(columns)
         a, b = columns.pairs.a, columns.pairs.b
-        lang = columns.table.codes["lang"]
-        same = lang[a] == lang[b]
         known = np.ones(len(a), dtype=np.bool_)
         odd = np.asarray([p.negators % 2 for p in profiles], dtype=np.int64)
-        out: dict[str, Any] = {"negated": ((odd[a] != odd[b]).astype(np.int64), same, [])}
+        out: dict[str, Any] = {"negated": ((odd[a] != odd[b]).astype(np.int64), known, [])}
         for name in ("rejects", "doubts", "revises"):
             has = np.asarray([getattr(p, name) for p in profiles], dtype=np.bool_)
             value = has[a] | has[b] if name == "revises" else has[a] != has[b]
@@ -92,13 +90,15 @@ def _aligned(columns: PairColumns) -> dict[str, Any]:
         size = sets.size()
         least = np.minimum(size[a], size[b])
         near = 100.0 * sets.overlap(a, b) / np.maximum(least, 1)
-        known = (lang[a] == lang[b]) & (least > 0)
+        same = (lang[a] == lang[b]) & (least > 0)
+        known = np.ones(len(a), dtype=np.bool_)
+        near = np.where(same, near, 0.0)
         share, rest = near.copy(), np.maximum(least, 1).astype(np.int64)
         extra, swap = np.maximum(size[a], size[b]), np.zeros(len(a), dtype=np.int64)
         names = np.zeros(len(a), dtype=np.int64)
         seen: dict[tuple[int, int], Alignment] = {}
         statement = columns.table.statement
-        for i in np.flatnonzero(known & (near >= NEAR)).tolist():
+        for i in np.flatnonzero(same & (near >= NEAR)).tolist():
             key = int(statement[a[i]]), int(statement[b[i]])
             if key not in seen:
                 left, right = profiles[a[i]], profiles[b[i]]
