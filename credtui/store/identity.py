@@ -1,0 +1,34 @@
+"""Names of documents: the same outlet and page give the same id on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import PurePath
+
+_NOT_NAME = re.compile(r"[\W_]+")
+LONGEST = 40
+"""Code points of the readable part of a name."""
+
+
+def slug(words: str) -> str:
+    """``words`` as the readable part of a file name or id: lower case, letters, digits, hyphens."""
+    plain = unicodedata.normalize("NFC", words).casefold()
+    return _NOT_NAME.sub("-", plain)[:LONGEST].strip("-")
+
+
+def document_id(outlet: str, url: str | None, path: str | PurePath) -> str:
+    """Stable name of a document: outlet + page address, or outlet + file name if it has no address.
+
+    ``outlet`` is the registry id if there is one.  The folder a file lies in does not count, so a
+    moved case keeps its ids.
+    """
+    key = url.strip() if url and url.strip() else PurePath(path).name
+    mark = hashlib.sha256(f"{outlet}\0{key}".encode()).hexdigest()[:8]
+    return f"{slug(outlet) or 'document'}-{mark}"
+
+
+def text_version(text: str) -> str:
+    """The version of a text: SHA-256 (hex) of its UTF-8 bytes."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
