@@ -19,6 +19,8 @@ SWAPS = [
 ]  # fmt: skip
 NEAR = 20.0
 """Per cent of the shorter text's words that must recur before two wordings are aligned at all."""
+ROUNDING = 0.05
+"""Numbers nearer than this share of the larger one may be one number, rounded."""
 MAX_REST = 8
 """Unmatched words a side that are compared with each other; more is no near-identical wording."""
 
@@ -181,7 +183,8 @@ _RANK = {
 def _exchange(x: Unit, y: Unit, language: Language) -> str:
     book = language.thesaurus
     if x.kind == y.kind == "number" and x.value is not None and y.value is not None:
-        return "number"
+        apart = abs(x.value - y.value) > ROUNDING * max(abs(x.value), abs(y.value))
+        return "number" if apart else "none"
     if x.kind == y.kind and x.kind in ("year", "ordinal", "calendar", "place"):
         return x.kind
     if {"number", "year", "ordinal"} & {x.kind, y.kind}:

@@ -171,6 +171,12 @@ class Profiler:
             if base in language.stop or form in language.stop:
                 continue
             units.append(_unit(token.text, form, base, position, language))
+        titled = len(forms) >= 4 and capitals > 0.6 * len(forms)
+        if titled:  # capitals mark no names here: what the thesaurus lists is a word
+            units = [
+                Unit(u.key, "word") if u.kind == "name" and language.thesaurus.knows(u.key) else u
+                for u in units
+            ]
         pairs = {*map(" ".join, pairwise(bases)), *map(" ".join, pairwise(forms))}
         triples = set(map(" ".join, zip(bases, bases[1:], bases[2:], strict=False)))
         joined = {*forms, *bases, *pairs, *triples}
@@ -179,7 +185,7 @@ class Profiler:
             language.code,
             tuple(dict.fromkeys(units)),
             frozenset(u.key for u in units if u.kind in ("name", "place")),
-            len(forms) >= 4 and capitals > 0.6 * len(forms),
+            titled,
             negators,
             not joined.isdisjoint(language.rejecting),
             "?" in text or not joined.isdisjoint(language.doubting),
