@@ -19,6 +19,8 @@ SWAPS = [
 ]  # fmt: skip
 NEAR = 20.0
 """Per cent of the shorter text's words that must recur before two wordings are aligned at all."""
+ROUND_FROM = 1000
+"""Smaller numbers are not taken for rounded."""
 ROUNDING = 0.05
 """Numbers nearer than this share of the larger one may be one number, rounded."""
 MAX_REST = 8
@@ -183,7 +185,8 @@ _RANK = {
 def _exchange(x: Unit, y: Unit, language: Language) -> str:
     book = language.thesaurus
     if x.kind == y.kind == "number" and x.value is not None and y.value is not None:
-        apart = abs(x.value - y.value) > ROUNDING * max(abs(x.value), abs(y.value))
+        most = max(abs(x.value), abs(y.value))
+        apart = most < ROUND_FROM or abs(x.value - y.value) > ROUNDING * most
         return "number" if apart else "none"
     if x.kind == y.kind and x.kind in ("year", "ordinal", "calendar", "place"):
         return x.kind
