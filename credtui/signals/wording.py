@@ -170,16 +170,8 @@ def _swap(left: list[Unit], right: list[Unit], language: Language) -> tuple[int,
     return best[1], best[2], best[3]
 
 
-_RANK = {
-    "antonym": 0,
-    "number": 1,
-    "ordinal": 2,
-    "calendar": 3,
-    "place": 4,
-    "colour": 5,
-    "sister": 6,
-    "name": 7,
-}
+_RANK = {k: i for i, k in enumerate(SWAPS[i] for i in (6, 1, 2, 3, 4, 5, 8, 7, 9))}
+"""Which exchange is the most telling: antonym, number, year, ordinal, calendar, place, colour, ..."""
 
 
 def _exchange(x: Unit, y: Unit, language: Language) -> str:
