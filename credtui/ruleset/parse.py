@@ -60,7 +60,8 @@ class Parser:
         row = FIELDS.get(key)
         valid = self._names(side)
         if row is None or key not in valid:
-            return self._unknown(key, row, path, side, valid)
+            self._unknown(key, row, path, side, valid)
+            return None
         if side or row.scope is not Scope.PROPOSITION:
             return self._one_side(row, value, path, side)
         return self._between(row, value, path)
@@ -201,7 +202,7 @@ class Parser:
 
     def _bad(
         self, path: tuple[str | int, ...], message: str, expected: str = "", suggestion: str = ""
-    ) -> Any:
+    ) -> Condition | None:
         """Report; gives None, the condition that is not there."""
         self.report(path, message, expected, suggestion)
 
