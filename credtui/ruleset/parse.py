@@ -205,6 +205,7 @@ class Parser:
     ) -> Condition | None:
         """Report; gives None, the condition that is not there."""
         self.report(path, message, expected, suggestion)
+        return None
 
     def _no(
         self, path: tuple[str | int, ...], message: str, expected: str = "", suggestion: str = ""
