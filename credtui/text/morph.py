@@ -138,7 +138,10 @@ def readings(word: str, lang: str, analyser: str | None = None) -> tuple[Reading
     kind = analyser or DEFAULT_ANALYSER.get(lang, "simplemma")
     found: tuple[Reading, ...] = ()
     if kind == "pymorphy3":
-        found = _slavic(form, lang)
+        try:
+            found = _slavic(form, lang)
+        except ValueError:  # pymorphy3 cannot read some digits of other scripts
+            found = ()
     elif kind == "lemminflect":
         found = _english(form)
     elif kind == "simplemma":
