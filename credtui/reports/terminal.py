@@ -1,0 +1,135 @@
+"""Comparisons as plain text for people at a terminal; nothing from a document is obeyed by it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from credtui.model import Document, Statement
+from credtui.reports.plain import visible
+from credtui.reports.view import Line, Report, Side, side
+
+WIDTH = 100
+"""Columns of wrapped text."""
+
+
+def comparison_text(report: Report) -> str:
+    """The ranked conflicts, two statements each, for ``credtui compare``."""
+    return "\n".join(_comparison(report)) + "\n"
+
+
+def _comparison(report: Report) -> Iterator[str]:
+    counts = f"{_count(len(report.documents), 'document')}, {_count(len(report.statements), 'statement')}, "
+    total = len(report.conflicts) + len(report.own)
+    yield f"{visible(report.title)}: {counts}{_count(total, 'conflict')} (ruleset {report.ruleset[:8]})"
+    if not total:
+        yield ""
+        yield _nothing(report)
+    yield from _rows(report.conflicts)
+    if report.own:
+        yield from ("", "One source's own discrepancies")
+        yield from _rows(report.own)
+    if report.others:
+        yield from ("", "Not conflicts, and why")
+        yield from _rows(report.others)
+    if any(line.a.label.startswith("our") or line.b.label.startswith("our") for line in report.conflicts):
+        yield ""
+        yield "Statements marked (our wording) are paraphrases, not quotations."
+    yield ""
+    yield "Machine draft, not reviewed. `credtui explain` shows the points of one conflict."
+
+
+def _nothing(report: Report) -> str:
+    if not report.statements:
+        return "No attributed statements were found in these documents, so there is nothing to compare."
+    return f"No two statements collide with a score of {report.threshold} or more."
+
+
+def _rows(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
+        relation = line.relation
+        kind = f"{relation.relation}, {relation.type}" if relation.type else relation.relation
+        yield ""
+        yield f"{line.rank:>3}. {relation.score:>2} {relation.band:<6} {kind}   {relation.id}"
+        yield from _brief("A", line.a)
+        yield from _brief("B", line.b)
+
+
+def _brief(letter: str, shown: Side) -> Iterator[str]:
+    yield f"     {letter}  {_head(shown)}"
+    yield from _wrapped(_worded(shown), 8)
+
+
+def _head(shown: Side) -> str:
+    outlet = f"{shown.outlet}, through {shown.via}" if shown.via else shown.outlet
+    if outlet == shown.speaker:
+        outlet = "its own report"
+    return visible(" · ".join(part for part in (shown.speaker, outlet, shown.date) if part))
+
+
+def _worded(shown: Side) -> str:
+    if shown.quoted:
+        return f"“{shown.text}”"
+    return f"({shown.label.partition(',')[0]}) {shown.text}"
+
+
+def _wrapped(text: str, indent: int) -> Iterator[str]:
+    pad = " " * indent
+    yield from textwrap.wrap(
+        visible(text), WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=True
+    ) or [pad]
+
+
+def explanation_text(line: Line) -> str:
+    """One conflict with every point of it, for ``credtui explain``."""
+    return "\n".join(_explanation(line)) + "\n"
+
+
+def _explanation(line: Line) -> Iterator[str]:
+    relation = line.relation
+    kind = f"{relation.relation}, {relation.type}" if relation.type else relation.relation
+    yield f"{relation.id}: {kind}, score {relation.score} ({relation.band})"
+    yield f"{line.sentence}."
+    for letter, shown in (("A", line.a), ("B", line.b)):
+        yield ""
+        yield f"{letter}  {_head(shown)}"
+        yield from _wrapped(_worded(shown), 3)
+        if shown.claim != shown.text:
+            yield from _wrapped(f"the claim compared: {shown.claim}", 3)
+        yield f"   {visible(shown.path)}, characters {shown.start} to {shown.end}"
+        yield from _wrapped("; ".join(shown.footing), 3)
+    yield ""
+    yield "points"
+    for point in line.points:
+        amount = f"{point.points:+d}" if point.counted else "+0"
+        of = "" if point.counted else f" (not counted: {point.points:+d} in a group whose strongest counts)"
+        swapped = ", sides exchanged" if point.swapped else ""
+        yield f"  {amount:>4}  {visible(point.rule)}{swapped}{of}   {visible(point.file)}:{point.line}"
+        if point.explain:
+            yield from _wrapped(point.explain, 8)
+    yield f"  {relation.sum:>+4d}  sum, score {relation.score}"
+
+
+def statements_text(documents: Iterable[Document], statements: Iterable[Statement]) -> str:
+    """Statements document by document, for ``credtui extract``."""
+    found = tuple(statements)
+    out: list[str] = []
+    for document in documents:
+        own = [s for s in found if s.document == document.id]
+        day = f"{document.published_at:%Y-%m-%d}" if document.published_at else "undated"
+        out.append(
+            f"{visible(document.path)}: {visible(document.outlet or 'outlet not known')}, {day}, {document.lang}, "
+            f"{_count(len(own), 'statement')}"
+        )
+        if not own:
+            out.append("   No attributed statement was found in this text.")
+        for number, statement in enumerate(own, 1):
+            shown = side(statement, document)
+            out.append(f"{number:>4}  {_head(shown)} · {statement.stance}, {statement.quote}")
+            out.extend(_wrapped(_worded(shown), 6))
+        out.append("")
+    return "\n".join(out).rstrip("\n") + "\n"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

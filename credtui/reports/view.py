@@ -1,0 +1,186 @@
+"""The one view model of reports: every writer shows these lines and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from credtui.model import Comparison, Dispute, Document, Point, Relation, Statement
+from credtui.reports.jsonify import moment
+
+BANNER = "Machine draft, not reviewed"
+RELATION_WORDS = {
+    "contradictory": "One of these must be wrong",
+    "contrary": "They cannot both be true; both may be wrong",
+    "changed-account": "One speaker, two accounts that do not fit together",
+    "restatement": "The same content in other words",
+    "update": "A later figure replaces an earlier one",
+    "scope": "They speak of different parts or measures",
+    "different-time": "They speak of different times",
+    "different-event": "They speak of different events",
+    "non-confirmation": "One side neither confirms nor denies",
+    "unrelated": "They do not speak of the same thing",
+}
+"""A relation in a sentence for readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One statement as a report shows it."""
+
+    statement: str
+    """Statement id."""
+    text: str
+    claim: str
+    """The proposition that collides; equal to ``text`` if it is the whole statement."""
+    quoted: bool
+    """True: the speaker's own words, to be shown in quotation marks."""
+    label: str
+    """What the wording is: "our wording", "reported speech" ..."""
+    speaker: str
+    descriptor: str
+    """The mention as it stands, where the name shown is another one; else empty."""
+    outlet: str
+    via: str
+    date: str
+    path: str
+    start: int
+    end: int
+    version: str
+    url: str
+    footing: tuple[str, ...]
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One conflict (or another relation)."""
+
+    rank: int
+    relation: Relation
+    sentence: str
+    a: Side
+    b: Side
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The rules that fired, in the comparison's order."""
+        return self.relation.points
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report says."""
+
+    title: str
+    case: str
+    version: str
+    ruleset: str
+    as_of: str
+    questions: tuple[str, ...]
+    notes: tuple[str, ...]
+    conflicts: tuple[Line, ...]
+    own: tuple[Line, ...]
+    """One source's own discrepancies."""
+    others: tuple[Line, ...]
+    disputes: tuple[Dispute, ...]
+    documents: tuple[Document, ...]
+    statements: dict[str, Side]
+    threshold: int
+    offset: int
+
+
+def make_report(
+    comparison: Comparison,
+    *,
+    title: str = "",
+    questions: Sequence[str] = (),
+    notes: Sequence[str] = (),
+    as_of: str = "",
+) -> Report:
+    """The view of a comparison; ``as_of`` is only shown, the comparison was made with it already."""
+    from credtui import __version__
+
+    documents = {d.id: d for d in comparison.documents}
+    statements = {s.id: s for s in comparison.statements}
+    ranked = [_line(i, r, statements, documents) for i, r in enumerate(comparison.conflicts, 1)]
+    others = [_line(i, r, statements, documents) for i, r in enumerate(comparison.relations, 1)]
+    return Report(
+        title=title or comparison.case or "Comparison",
+        case=comparison.case or "",
+        version=__version__,
+        ruleset=comparison.ruleset_sha256,
+        as_of=as_of,
+        questions=tuple(questions),
+        notes=tuple(notes),
+        conflicts=tuple(line for line in ranked if not line.relation.same_speaker),
+        own=tuple(line for line in ranked if line.relation.same_speaker),
+        others=tuple(others),
+        disputes=comparison.disputes,
+        documents=comparison.documents,
+        statements={s.id: side(s, documents[s.document]) for s in comparison.statements},
+        threshold=comparison.scoring.threshold,
+        offset=comparison.scoring.offset,
+    )
+
+
+def _line(
+    rank: int, relation: Relation, statements: dict[str, Statement], documents: dict[str, Document]
+) -> Line:
+    a, b = statements[relation.a], statements[relation.b]
+    return Line(
+        rank=rank,
+        relation=relation,
+        sentence=RELATION_WORDS.get(relation.relation, relation.relation),
+        a=side(a, documents[a.document], relation.a_proposition),
+        b=side(b, documents[b.document], relation.b_proposition),
+    )
+
+
+def side(statement: Statement, document: Document, proposition: int | None = None) -> Side:
+    """A statement ready to be shown, labelled with what its wording is."""
+    claims = statement.propositions
+    chosen = claims[proposition] if proposition is not None and proposition < len(claims) else None
+    said = moment(statement.said_at) or moment(document.published_at)
+    label, quoted = wording(statement, document)
+    return Side(
+        statement=statement.id,
+        text=statement.text,
+        claim=chosen.text if chosen else statement.text,
+        quoted=quoted,
+        label=label,
+        speaker=statement.speaker.name,
+        descriptor=statement.speaker.words if statement.speaker.words != statement.speaker.name else "",
+        outlet=document.outlet,
+        via=statement.via or "",
+        date=said or "undated",
+        path=document.path,
+        start=statement.span.start,
+        end=statement.span.end,
+        version=document.version,
+        url=document.url or "",
+        footing=_footing(statement),
+        grade=f"{statement.grade.reliability}{statement.grade.credibility}",
+    )
+
+
+def wording(statement: Statement, document: Document) -> tuple[str, bool]:
+    """What a statement's wording is, and whether it may stand in quotation marks."""
+    if document.text_kind == "paraphrase":
+        return "our wording, not a quotation", False
+    if document.text_kind == "translation":
+        return "translation", False
+    if statement.quote == "direct":
+        return "quoted", True
+    return ("partly quoted", False) if statement.quote == "mixed" else ("reported speech", False)
+
+
+def _footing(statement: Statement) -> tuple[str, ...]:
+    footing = statement.footing
+    stake = {"party": "a party to this dispute", "not": "not a party", "unknown": "stake not known"}
+    rows = [f"how they would know: {footing.access}", stake[footing.stake], f"offers {footing.offers}"]
+    if footing.path:
+        rows.append(f"reached us: {footing.path}")
+    count = len(footing.independent)
+    rows.append(f"said independently by {count} other{'' if count == 1 else 's'}")
+    return tuple(rows)
