@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from credtui.bundled import shown
 from credtui.lexicon.schema import Concepts, Lexicon
+from credtui.tomlio.load import read_model
+from credtui.tomlio.problem import BadInput, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,25 @@ class Lexicons:
 def load_lexicons(folders: Sequence[Path]) -> Lexicons:
     """Read every ``*.toml`` of the ``lexicon`` folders; a later folder's language replaces an earlier one.
 
-    Raises what ``tomllib`` and pydantic raise on a broken file.
+    Raises BadInput with every problem of every file.
     """
     languages: dict[str, Lexicon] = {}
     links = Concepts()
     digest = hashlib.sha256()
+    problems: list[Problem] = []
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
-            data = path.read_bytes()
+            try:
+                if path.stem == "concepts":
+                    found, data = read_model(path, Concepts, shown(path))
+                    links = Concepts(concept={**links.concept, **found.concept})
+                else:
+                    lexicon, data = read_model(path, Lexicon, shown(path))
+                    languages[lexicon.language.code] = lexicon
+            except BadInput as error:
+                problems += error.problems
+                continue
             digest.update(path.name.encode() + b"\0" + data)
-            table = tomllib.loads(data.decode("utf-8"))
-            if path.stem == "concepts":
-                links = Concepts(concept={**links.concept, **Concepts.model_validate(table).concept})
-            else:
-                lexicon = Lexicon.model_validate(table)
-                languages[lexicon.language.code] = lexicon
+    if problems:
+        raise BadInput(problems)
     return Lexicons(languages, links, digest.hexdigest())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from credtui.bundled import shown
 from credtui.registry.schema import RegistryFile, SourceEntry
+from credtui.tomlio.load import read_model
+from credtui.tomlio.problem import BadInput, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,22 @@ class Registry:
 
 
 def load_registry(folders: Sequence[Path]) -> Registry:
-    """Read every ``*.toml`` of the ``registry`` folders; a later folder's entry replaces an earlier one."""
+    """Read every ``*.toml`` of the ``registry`` folders; a later folder's entry replaces an earlier one.
+
+    Raises BadInput with every problem of every file.
+    """
     sources: dict[str, SourceEntry] = {}
     digest = hashlib.sha256()
+    problems: list[Problem] = []
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
-            data = path.read_bytes()
+            try:
+                found, data = read_model(path, RegistryFile, shown(path))
+            except BadInput as error:
+                problems += error.problems
+                continue
             digest.update(path.name.encode() + b"\0" + data)
-            sources.update(RegistryFile.model_validate(tomllib.loads(data.decode("utf-8"))).source)
+            sources.update(found.source)
+    if problems:
+        raise BadInput(problems)
     return Registry(sources, digest.hexdigest())

@@ -147,6 +147,11 @@ def load_model(path: FilePath, model: type[Model], shown: str | None = None) -> 
 
     Raises BadInput with every problem found; OSError problems too, as one that names the file.
     """
+    return read_model(path, model, shown)[0]
+
+
+def read_model(path: FilePath, model: type[Model], shown: str | None = None) -> tuple[Model, bytes]:
+    """The checked file and its bytes (for a digest).  Raises BadInput as ``load_model`` does."""
     file = shown or str(path)
     try:
         data = path.read_bytes()
@@ -155,7 +160,7 @@ def load_model(path: FilePath, model: type[Model], shown: str | None = None) -> 
     text, problems = decode(data, file)
     if problems:
         raise BadInput(problems)
-    return check_model(text, model, file)
+    return check_model(text, model, file), data
 
 
 def check_model(text: str, model: type[Model], file: str) -> Model:

@@ -1,0 +1,122 @@
+"""What every command shares: common options, problems on stderr, exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from credtui.tomlio.problem import BadInput, Problem, nearest, render
+
+if TYPE_CHECKING:
+    from credtui.knowledge import Knowledge
+    from credtui.ruleset.ruleset import Ruleset
+
+DONE, NO, BAD, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: done; the answer is no; bad input or usage; interrupted."""
+
+
+def parser(command: str, summary: str, **more: Any) -> argparse.ArgumentParser:
+    """An argument parser of ``credtui <command>`` with the common options."""
+    made = argparse.ArgumentParser(prog=f"credtui {command}", description=summary, allow_abbrev=False, **more)
+    common_options(made)
+    return made
+
+
+def common_options(made: argparse.ArgumentParser) -> None:
+    """``--rules DIR --sources DIR --json --quiet``, the same everywhere."""
+    made.add_argument(
+        "--rules", metavar="DIR", type=Path, action="append", default=[],
+        help="more rule packs and lexicons; repeatable, later wins",
+    )  # fmt: skip
+    made.add_argument(
+        "--sources", metavar="DIR", type=Path, action="append", default=[],
+        help="more registry and case folders; repeatable, later wins",
+    )  # fmt: skip
+    made.add_argument("--json", action="store_true", help="JSON on stdout")
+    made.add_argument("--quiet", action="store_true", help="no progress on stderr")
+
+
+def rule_folders(options: argparse.Namespace) -> list[Path]:
+    """The bundled rule folder, then those of ``--rules``.  Raises BadInput for one that is not there."""
+    from credtui.bundled import rules_dir
+
+    _must_exist(options.rules, "--rules")
+    return [rules_dir(), *options.rules]
+
+
+def _must_exist(folders: Iterable[Path], option: str) -> None:
+    missing = [f for f in folders if not f.exists()]
+    if missing:
+        raise BadInput(Problem(str(f), 0, 0, f"no such folder ({option})") for f in missing)
+
+
+def knowledge_of(options: argparse.Namespace) -> Knowledge:
+    """Lexicons and registry, with ``--rules`` and ``--sources`` on top.  Raises BadInput."""
+    from credtui.knowledge import load_knowledge
+
+    _must_exist(options.rules, "--rules")
+    _must_exist(options.sources, "--sources")
+    return load_knowledge(options.rules, options.sources)
+
+
+def ruleset_of(options: argparse.Namespace) -> Ruleset:
+    """The compiled rules, with ``--rules`` on top.  Raises BadInput."""
+    from credtui.ruleset.load import load_ruleset
+
+    return load_ruleset(rule_folders(options))
+
+
+def report_problems(problems: Sequence[Problem], as_json: bool = False) -> int:
+    """Print problems for people on stderr (or as JSON on stdout) and give exit code 2."""
+    if as_json:
+        print_json({"schema": "credtui/problems/1", "problems": [p.as_json() for p in problems]})
+        return BAD
+    for problem in problems:
+        print(render(problem), file=sys.stderr)
+    count = len(problems)
+    print(f"{count} problem{'' if count == 1 else 's'}", file=sys.stderr)
+    return BAD
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on stdout, readable and the same for the same value."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say(message: str, options: argparse.Namespace) -> None:
+    """Progress on stderr, unless ``--quiet``."""
+    if not options.quiet:
+        print(message, file=sys.stderr)
+
+
+def subcommand(word: str, valid: Sequence[str], command: str) -> int:
+    """Say that ``word`` is no subcommand, with the nearest one; gives exit code 2."""
+    near = nearest(word, valid)
+    print(f"credtui {command}: '{word}' is none of {', '.join(valid)}", file=sys.stderr)
+    if near:
+        print(f"  did you mean '{near}'?", file=sys.stderr)
+    return BAD
+
+
+def guarded(run: Callable[[Sequence[str]], int]) -> Callable[[Sequence[str]], int]:
+    """A command whose bad input, interruption and closed pipe end in the right exit code."""
+
+    @functools.wraps(run)
+    def wrapped(argv: Sequence[str]) -> int:
+        try:
+            return run(argv)
+        except BadInput as error:
+            return report_problems(error.problems, "--json" in argv)
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except BrokenPipeError:  # the reader (head, less) has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+
+    return wrapped
