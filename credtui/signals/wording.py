@@ -77,6 +77,8 @@ def _flags(columns: PairColumns) -> dict[str, Any]:
         out: dict[str, Any] = {"negated": ((odd[a] != odd[b]).astype(np.int64), known, [])}
         for name in ("rejects", "doubts", "revises"):
             has = np.asarray([getattr(p, name) for p in profiles], dtype=np.bool_)
+            if name == "rejects":
+                has |= np.asarray([s.stance == "deny" for s in columns.table.owners], dtype=np.bool_)
             value = has[a] | has[b] if name == "revises" else has[a] != has[b]
             out[name] = (value.astype(np.int64), known, [])
         return out
