@@ -59,10 +59,13 @@ def _restated(columns: PairColumns, ruleset: RulesetView, scores: Scores) -> NDA
     beside each other.
     """
     rules = ruleset.rules
-    same = np.asarray(
-        [_verdict(int(v), rules) == SAME_CONTENT or _verdict(int(e), rules) == SAME_CONTENT
-         for v, e in zip(scores.veto, scores.excuse, strict=True)], dtype=np.bool_,
-    ) & ~scores.conflict  # fmt: skip
+    kind, known, words = columns.between("event-kind")
+    one_event = known & (kind == words.index("same"))
+    said = [
+        SAME_CONTENT in (_verdict(int(v), rules), _verdict(int(e), rules))
+        for v, e in zip(scores.veto, scores.excuse, strict=True)
+    ]
+    same = np.asarray(said, dtype=np.bool_) & one_event & ~scores.conflict
     owner = columns.table.statement
     a, b = columns.pairs.a, columns.pairs.b
     restated: set[tuple[int, int]] = set()
