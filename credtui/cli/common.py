@@ -43,11 +43,13 @@ def common_options(made: argparse.ArgumentParser) -> None:
 
 
 def rule_folders(options: argparse.Namespace) -> list[Path]:
-    """The bundled rule folder, then those of ``--rules``.  Raises BadInput for one that is not there."""
+    """The bundled rule folder, the user's own, those of ``--rules``.  Raises BadInput for a missing one."""
     from credtui.bundled import rules_dir
+    from credtui.store.find import user_rules
 
     _must_exist(options.rules, "--rules")
-    return [rules_dir(), *options.rules]
+    own = user_rules()
+    return [rules_dir(), *([own] if own.is_dir() else []), *options.rules]
 
 
 def _must_exist(folders: Iterable[Path], option: str) -> None:
@@ -57,12 +59,14 @@ def _must_exist(folders: Iterable[Path], option: str) -> None:
 
 
 def knowledge_of(options: argparse.Namespace) -> Knowledge:
-    """Lexicons and registry, with ``--rules`` and ``--sources`` on top.  Raises BadInput."""
+    """Lexicons and registry, with the user's own, ``--rules`` and ``--sources`` on top.  Raises BadInput."""
     from credtui.knowledge import load_knowledge
+    from credtui.store.find import user_sources
 
     _must_exist(options.rules, "--rules")
     _must_exist(options.sources, "--sources")
-    return load_knowledge(options.rules, options.sources)
+    own = user_sources()
+    return load_knowledge(rule_folders(options)[1:], [*([own] if own.is_dir() else []), *options.sources])
 
 
 def ruleset_of(options: argparse.Namespace) -> Ruleset:

@@ -85,7 +85,8 @@ def _side(letter: str, side: Side) -> Iterator[str]:
         yield ">"
         yield f"> the claim compared: {markdown(side.claim)}"
     yield ""
-    yield f"Place: {markdown(side.path)}, characters {side.start} to {side.end}, version `{side.version[:12]}`"
+    place = f"{markdown(side.path)}, characters {side.start} to {side.end}"
+    yield f"Place: {place}, version `{side.version[:12]}`"
     if side.url:
         yield f"Page: {_url(side.url)}"
     yield f"Footing: {markdown('; '.join(side.footing))}"

@@ -7,9 +7,9 @@ import unicodedata
 
 _HIDDEN = frozenset(("Cc", "Cf", "Co", "Cs", "Zl", "Zp"))
 """Unicode categories that a terminal may obey or not show: controls, format, bidi, private, surrogates."""
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~@$!]")
+_MARKDOWN = re.compile(r"(?i)[\\`*_{}\[\]<>#|~@$!&]|:(?=//)|(?<=www)\.")
+"""Marks of Markdown, and what would make a bare address into a link."""
 _LEADING = re.compile(r"^( *)([-+=]|\d+[.)])")
-_LINK = re.compile(r"(?i)(https?|ftp)://|www\.")
 SAFE_URL = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]+")
 """Addresses that can stand in a link as they are."""
 
@@ -34,15 +34,8 @@ def _one(char: str, lines: bool) -> str:
 
 def markdown(text: str) -> str:
     """``text`` as one line of Markdown that renders as exactly these characters."""
-    plain = visible(text).replace("&", "&amp;")
-    plain = _LINK.sub(lambda m: m.group().replace("://", "\\://").replace("www.", "www\\."), plain)
-    plain = _MARKDOWN.sub(lambda m: m.group() if _doubled(m) else "\\" + m.group(), plain)
+    plain = _MARKDOWN.sub(lambda m: "&amp;" if m.group() == "&" else "\\" + m.group(), visible(text))
     return _LEADING.sub(lambda m: m.group(1) + _guard(m.group(2)), plain)
-
-
-def _doubled(match: re.Match[str]) -> bool:
-    """A backslash that guards a link's ``:`` or ``.`` is ours already."""
-    return match.group() == "\\" and match.string[match.end() : match.end() + 3] == "://"
 
 
 def _guard(mark: str) -> str:

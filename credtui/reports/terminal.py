@@ -117,10 +117,9 @@ def statements_text(documents: Iterable[Document], statements: Iterable[Statemen
     for document in documents:
         own = [s for s in found if s.document == document.id]
         day = f"{document.published_at:%Y-%m-%d}" if document.published_at else "undated"
-        out.append(
-            f"{visible(document.path)}: {visible(document.outlet or 'outlet not known')}, {day}, {document.lang}, "
-            f"{_count(len(own), 'statement')}"
-        )
+        outlet = visible(document.outlet or "outlet not known")
+        count = _count(len(own), "statement")
+        out.append(f"{visible(document.path)}: {outlet}, {day}, {visible(document.lang)}, {count}")
         if not own:
             out.append("   No attributed statement was found in this text.")
         for number, statement in enumerate(own, 1):

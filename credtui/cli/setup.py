@@ -1,0 +1,93 @@
+"""What the commands on cases share: loading, times and scores as options, harmless output."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from credtui.cli.common import BAD, DONE, knowledge_of, ruleset_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from credtui.knowledge import Knowledge
+    from credtui.ruleset.ruleset import Ruleset
+    from credtui.tomlio import Problem
+
+
+def load_all(options: argparse.Namespace) -> tuple[Knowledge, Ruleset]:
+    """Knowledge and rules; raises BadInput with the problems of both."""
+    from credtui.tomlio import BadInput
+
+    problems: list[Problem] = []
+    ruleset = knowledge = None
+    try:
+        ruleset = ruleset_of(options)
+    except BadInput as error:
+        problems.extend(error.problems)
+    try:
+        knowledge = knowledge_of(options)
+    except BadInput as error:
+        problems.extend(error.problems)
+    if ruleset is None or knowledge is None:
+        raise BadInput(problems)
+    return knowledge, ruleset
+
+
+def source_folders(options: argparse.Namespace) -> tuple[Path, ...]:
+    """The folders of ``--sources``; bundled and own cases are looked up besides."""
+    return tuple(options.sources)
+
+
+def day_or_moment(words: str) -> datetime:
+    """``--as-of``: a date (its last moment, UTC) or an ISO 8601 time; a type for argparse."""
+    try:
+        when = datetime.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"'{words}' is not a time; write 2024-10-26 or 2024-10-26T18:00:00+00:00"
+        ) from None
+    if len(words) <= len("2024-10-26"):
+        when = datetime.combine(when.date(), time.max)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def score(words: str) -> int:
+    """A score from 0 to 99; a type for argparse."""
+    if words.isdecimal() and len(words) < 4 and int(words) <= 99:
+        return int(words)
+    raise argparse.ArgumentTypeError(f"'{words}' is not a whole number from 0 to 99")
+
+
+def tell(options: argparse.Namespace, message: str) -> None:
+    """A message for people, on standard error, unless ``--quiet``."""
+    if not options.quiet:
+        from credtui.reports.plain import visible
+
+        print(visible(message, lines=True), file=sys.stderr)
+
+
+def broken(problems: Iterable[Problem]) -> int:
+    """Print problems to standard error; returns 2 if there are any, else 0."""
+    from credtui.tomlio import render
+
+    found = list(problems)
+    for problem in found:
+        print(render(problem), file=sys.stderr)
+    if len(found) > 1:
+        print(f"{len(found)} problems", file=sys.stderr)
+    return BAD if found else DONE
+
+
+def put(text: str) -> None:
+    """Data to standard output as UTF-8, whatever the locale says."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+    else:
+        buffer.write(text.encode("utf-8", "backslashreplace"))
+        buffer.flush()
