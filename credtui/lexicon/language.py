@@ -20,3 +20,13 @@ class Language(BaseModel):
     analyser: Literal["pymorphy3", "lemminflect", "simplemma", "none"] = "simplemma"
     abbreviations: tuple[str, ...] = ()
     """With their full stop: after these a full stop ends no sentence."""
+    closing_abbreviations: tuple[str, ...] = ()
+    """Abbreviations of units, years and the like that may also be the last word of a sentence."""
+    articles: tuple[str, ...] = ()
+    """Small words before a name that are no part of it ("the")."""
+    titles: tuple[str, ...] = ()
+    """Words written with a capital before a surname that are no given names ("Mr", "President")."""
+    name_endings: tuple[str, ...] = ()
+    """Case endings of names, for names that no dictionary knows; longest first is not needed."""
+    places: dict[str, tuple[str, ...]] = {}
+    """Place id (ISO 3166 code or city slug) -> names that CLDR does not give ("США")."""

@@ -1,0 +1,186 @@
+"""Finding a source by a mention: any case form, any script, a surname alone, an alias, a role.
+
+A surname alone is somebody only while one person of the registry bears it; a given name that is
+another's forbids the match, so two people of one surname stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from credtui.lexicon import Lexicons
+from credtui.model import Span
+from credtui.registry.load import Registry
+from credtui.registry.phrases import PhraseIndex, word_keys
+from credtui.registry.similar import alike, given_alike, normal_name, same_name
+from credtui.text.morph import readings
+from credtui.text.tokens import Token, tokens
+
+__all__ = ["NameIndex", "name_index", "normal_name", "same_name"]
+
+_PEOPLE = ("official", "person")
+_ROLE, _NAME = 0, 1
+
+
+class NameIndex:
+    """All names, aliases and roles of a registry, ready to be found in texts."""
+
+    def __init__(self, registry: Registry, lexicons: Lexicons) -> None:
+        self._registry = registry
+        self._languages = {code: lex.language for code, lex in lexicons.languages.items()}
+        endings = {code: language.name_endings for code, language in self._languages.items()}
+        self._phrases = PhraseIndex(endings)
+        self._surnames: dict[str, set[str]] = {}
+        self._given: dict[str, set[str]] = {}
+        for source_id, entry in registry.sources.items():
+            for lang, names in entry.names.items():
+                for name in names:
+                    self._add_name(source_id, entry.kind, self._bare(name, lang), lang)
+            for lang, roles in entry.roles.items():
+                for role in roles:
+                    self._phrases.add(self._bare(role, lang), lang, source_id, _ROLE, any_case=False)
+
+    def _bare(self, name: str, lang: str) -> str:
+        """The name without a leading article."""
+        first, _, rest = name.partition(" ")
+        language = self._languages.get(lang)
+        return rest if rest and language and first.lower() in language.articles else name
+
+    def _add_name(self, source_id: str, kind: str, name: str, lang: str) -> None:
+        words = [t.text for t in tokens(name) if t.kind == "word"]
+        if kind in _PEOPLE and words and words[-1][:1].isupper():
+            for key in word_keys(words[-1], lang):
+                self._surnames.setdefault(key, set()).add(source_id)
+            self._given.setdefault(source_id, set()).update(words[:-1])
+            if len(words) == 1:
+                return  # found as a surname, where namesakes are told apart
+        self._phrases.add(name, lang, source_id, _NAME)
+
+    def mentions(self, text: str, lang: str) -> list[tuple[Span, str]]:
+        """Every stretch of ``text`` that names one known source, in order, never overlapping."""
+        words = [t for t in tokens(text) if t.kind != "punct"]
+        out: list[tuple[Span, str]] = []
+        at = 0
+        while at < len(words):
+            size, ids = self._phrases.longest(text, words, at, lang)
+            if size and len(ids) == 1:
+                out.append((Span(words[at].start, words[at + size - 1].end), next(iter(ids))))
+                at += size
+                continue
+            found = self._by_surname(text, words, at, lang)
+            if found is not None:
+                start, source_id = found
+                if not (out and out[-1][0].end > start):
+                    out.append((Span(start, words[at].end), source_id))
+            at += 1
+        return out
+
+    def _by_surname(self, text: str, words: Sequence[Token], at: int, lang: str) -> tuple[int, str] | None:
+        token = words[at]
+        if not token.text[:1].isupper():
+            return None
+        ids: set[str] = set()
+        for key in self._phrases.keys(token.text, lang):
+            ids |= self._surnames.get(key, set())
+        if not ids:
+            return None
+        given = self._given_before(text, words, at, lang)
+        if given is None:
+            return (token.start, next(iter(ids))) if len(ids) == 1 else None
+        fitting = [i for i in sorted(ids) if any(given_alike(given.text, g) for g in self._given.get(i, ()))]
+        return (given.start, fitting[0]) if len(fitting) == 1 else None
+
+    def _given_before(self, text: str, words: Sequence[Token], at: int, lang: str) -> Token | None:
+        """The given name or initial right before a surname, or None."""
+        if not at:
+            return None
+        before = words[at - 1]
+        gap = text[before.end : words[at].start]
+        initial = len(before.text) == 1 and before.text.isupper()
+        if gap.strip(" \u00a0") not in (("", ".") if initial else ("",)) or not before.text[:1].isupper():
+            return None
+        if before.text.isupper() and not initial:
+            return None  # an abbreviation: "US", "РФ"
+        return before if initial or is_given(before.text, lang, self._titles(lang)) else None
+
+    def _titles(self, lang: str) -> frozenset[str]:
+        language = self._languages.get(lang)
+        return frozenset(language.titles) if language else frozenset()
+
+    def find(self, words: str, lang: str) -> str | None:
+        """The source that a mention ("речник Путіна Дмітрій Пєсков") stands for, or None.
+
+        A person's name decides over the institution or the boss that the mention names on the way.
+        """
+        hits = self.mentions(words, lang)
+        if not hits:
+            return None
+        people = [(s, i) for s, i in hits if self._registry.sources[i].kind in _PEOPLE]
+        last = (people or hits)[-1]
+        if people:
+            rest = words[last[0].end :]
+            return None if _names_on(rest) else last[1]
+        span, source_id = hits[0]
+        return source_id if self._covers(words, span, lang) else None
+
+    def _covers(self, words: str, span: Span, lang: str) -> bool:
+        """True if nothing but articles and adjectives stands before the span, nothing named after it."""
+        head = [t for t in tokens(words[: span.start]) if t.kind == "word"]
+        language = self._languages.get(lang)
+        articles = language.articles if language else ()
+        plain = all(
+            t.lower in articles or any(r.pos in ("ADJ", "ADP") for r in readings(t.text, lang)[:2])
+            for t in head
+        )
+        return plain and not _names_on(words[span.end :])
+
+
+def _names_on(rest: str) -> bool:
+    """True if another capitalised word follows directly (a longer, other name)."""
+    following = tokens(rest)
+    return bool(following) and following[0].kind == "word" and following[0].text[:1].isupper()
+
+
+def is_given(word: str, lang: str, titles: frozenset[str] = frozenset()) -> bool:
+    """True if a capitalised word before a surname looks like a given name rather than a title.
+
+    Dictionaries with names (uk, ru) decide by their tags and count unknown words as names; without
+    tags any capitalised word that is no title of the lexicon does.
+    """
+    if word.lower() in titles:
+        return False
+    found = readings(word, lang)
+    if any(r.name for r in found):
+        return any(r.name in ("Giv", "Sur", "Pat") for r in found)
+    if any(r.case for r in found):
+        return not any(r.known for r in found)
+    return not any(r.pos in ("ADV", "ADP", "CCONJ", "PRON", "DET") for r in found)
+
+
+@lru_cache(maxsize=8)
+def _index(registry_hash: str, lexicon_hash: str, box: _Box) -> NameIndex:
+    return NameIndex(box.registry, box.lexicons)
+
+
+class _Box:
+    """Carries unhashable arguments past the cache; equal for every call of one pair of hashes."""
+
+    def __init__(self, registry: Registry, lexicons: Lexicons) -> None:
+        self.registry, self.lexicons = registry, lexicons
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Box)
+
+
+def name_index(registry: Registry, lexicons: Lexicons) -> NameIndex:
+    """The (cached) index of this registry under these lexicons."""
+    return _index(registry.sha256, lexicons.sha256, _Box(registry, lexicons))
+
+
+def surname_alike(a: str, b: str) -> bool:
+    """True if the last words of two names are spellings of one surname."""
+    return alike(a.split()[-1], b.split()[-1]) if a.split() and b.split() else False

@@ -1,0 +1,116 @@
+"""Finding known phrases in a text whatever their inflection, spelling or script.
+
+One dictionary from the key of a phrase's first word to the phrases; a text is read once from left to
+right, the longest phrase wins.  Cost: linear in the text times the few phrases that share a first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from credtui.model import Span
+from credtui.text.morph import readings
+from credtui.text.tokens import Token, tokens
+from credtui.text.translit import fold
+
+_QUOTES = frozenset(" \u00a0\t«»“”„\"'‘’-‑")
+_SHORT = 4
+"""A stem shorter than this says too little to be compared."""
+
+
+@lru_cache(maxsize=200_000)
+def word_keys(word: str, lang: str, endings: tuple[str, ...] = ()) -> frozenset[str]:
+    """Every comparable key the word form may stand for: itself, its lemmas, itself without a case ending.
+
+    ``endings`` (``[language] name_endings``) catches names that no dictionary knows.
+    """
+    low = word.lower().replace("’", "'").replace("ʼ", "'")
+    forms = {low}
+    if not (low.isascii() and lang != "en"):
+        forms.update(r.lemma for r in readings(low, lang))
+    for ending in endings:
+        if low.endswith(ending) and len(low) - len(ending) >= _SHORT - 1:
+            forms.add(low[: -len(ending)])
+    return frozenset(key for key in map(fold, forms) if key)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One spelling of one known thing."""
+
+    words: tuple[frozenset[str], ...]
+    capital: tuple[bool, ...]
+    """Which words must be written with a capital in a text too."""
+    id: str
+    rank: int = 0
+    """Of two equally long phrases the higher rank wins."""
+
+
+class PhraseIndex:
+    """Phrases by their first word's keys; see the module's docstring."""
+
+    def __init__(self, endings: dict[str, tuple[str, ...]] | None = None) -> None:
+        self._first: dict[str, list[Phrase]] = {}
+        self._endings = endings or {}
+
+    def keys(self, word: str, lang: str) -> frozenset[str]:
+        """The word's keys with its language's name endings; names keep their capital to need them."""
+        return word_keys(word, lang, self._endings.get(lang, ()) if word[:1].isupper() else ())
+
+    def add(self, name: str, lang: str, source_id: str, rank: int = 0, any_case: bool = False) -> None:
+        """Make ``name`` findable; ``any_case`` lets a text write it in small letters."""
+        words = [t for t in tokens(name) if t.kind != "punct"]
+        if not words:
+            return
+        keys = tuple(word_keys(t.text, lang) for t in words)
+        capital = tuple(t.text[:1].isupper() and not any_case for t in words)
+        phrase = Phrase(keys, capital, source_id, rank)
+        for key in keys[0]:
+            self._first.setdefault(key, []).append(phrase)
+
+    def longest(self, text: str, words: Sequence[Token], at: int, lang: str) -> tuple[int, frozenset[str]]:
+        """Number of words and the ids of the longest phrase that starts at ``words[at]``; ``(0, {})``."""
+        best, rank, ids = 0, -1, set[str]()
+        seen: set[int] = set()
+        for key in self.keys(words[at].text, lang):
+            for phrase in self._first.get(key, ()):
+                if id(phrase) in seen:
+                    continue
+                seen.add(id(phrase))
+                size = len(phrase.words)
+                if (size, phrase.rank) < (best, rank) or at + size > len(words):
+                    continue
+                if not self._fits(text, words, at, phrase, lang):
+                    continue
+                if (size, phrase.rank) > (best, rank):
+                    best, rank, ids = size, phrase.rank, {phrase.id}
+                else:
+                    ids.add(phrase.id)
+        return best, frozenset(ids)
+
+    def _fits(self, text: str, words: Sequence[Token], at: int, phrase: Phrase, lang: str) -> bool:
+        for offset, (keys, capital) in enumerate(zip(phrase.words, phrase.capital, strict=True)):
+            token = words[at + offset]
+            if capital and not token.text[:1].isupper():
+                return False
+            if offset:
+                gap = text[words[at + offset - 1].end : token.start]
+                if len(gap) > 4 or not _QUOTES.issuperset(gap):
+                    return False
+                if keys.isdisjoint(self.keys(token.text, lang)):
+                    return False
+        return True
+
+    def scan(self, text: str, lang: str) -> list[tuple[Span, frozenset[str]]]:
+        """Every phrase of the text, left to right, never overlapping, with the ids it may stand for."""
+        words = [t for t in tokens(text) if t.kind != "punct"]
+        out: list[tuple[Span, frozenset[str]]] = []
+        at = 0
+        while at < len(words):
+            size, ids = self.longest(text, words, at, lang)
+            if size:
+                out.append((Span(words[at].start, words[at + size - 1].end), ids))
+            at += max(size, 1)
+        return out
