@@ -134,6 +134,7 @@ _ROWS = (
     Field("swap", Kind.ENUM, _PAIR, "What one word of a near-identical wording was exchanged for",
           ("none", "number", "year", "ordinal", "calendar", "place", "antonym", "sister", "colour", "name",
            "word")),
+    Field("negates-shared", Kind.BOOL, _PAIR, "One wording negates a word that the other one affirms"),
     Field("one-negated", Kind.BOOL, _PAIR, "Exactly one wording holds an odd number of negators"),
     Field("one-rejects", Kind.BOOL, _PAIR, "Exactly one wording holds a word that rejects (hoax, fake)"),
     Field("one-doubts", Kind.BOOL, _PAIR, "Exactly one wording leaves open whether it is so"),

@@ -41,6 +41,8 @@ class Alignment:
     """Index into ``SWAPS``."""
     names: int
     """Names that stand in both."""
+    negates: bool
+    """One side negates a word that the other side has, not negated."""
 
 
 def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
@@ -51,6 +53,7 @@ def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
         "wording-extra": lambda: _aligned(columns)["extra"],
         "wording-names": lambda: _aligned(columns)["names"],
         "swap": lambda: _aligned(columns)["swap"],
+        "negates-shared": lambda: _aligned(columns)["negates"],
         "one-negated": lambda: _flags(columns)["negated"],
         "one-rejects": lambda: _flags(columns)["rejects"],
         "one-doubts": lambda: _flags(columns)["doubts"],
@@ -101,7 +104,7 @@ def _aligned(columns: PairColumns) -> dict[str, Any]:
         near = np.where(same, near, 0.0)
         share, rest = near.copy(), np.maximum(least, 1).astype(np.int64)
         extra, swap = np.maximum(size[a], size[b]), np.zeros(len(a), dtype=np.int64)
-        names = np.zeros(len(a), dtype=np.int64)
+        names, negates = np.zeros(len(a), dtype=np.int64), np.zeros(len(a), dtype=np.int64)
         seen: dict[tuple[int, int], Alignment] = {}
         statement = columns.table.statement
         for i in np.flatnonzero(same & (near >= NEAR)).tolist():
@@ -111,13 +114,14 @@ def _aligned(columns: PairColumns) -> dict[str, Any]:
                 seen[key] = align(left, right, profiler.language(left.lang))
             made = seen[key]
             share[i], rest[i], extra[i], swap[i] = made.share, made.rest, made.extra, made.swap
-            names[i] = made.names
+            names[i], negates[i] = made.names, made.negates
         return {
             "share": (share, known, []),
             "rest": (rest, known, []),
             "extra": (extra, known, []),
             "swap": (swap, known, SWAPS),
             "names": (names, known, []),
+            "negates": (negates, known, []),
         }
 
     return columns.memo(("wording-aligned",), make)  # type: ignore[no-any-return]
@@ -138,7 +142,14 @@ def align(a: Profile, b: Profile, language: Language) -> Alignment:
     sizes = sorted(((len(a.units), len(left)), (len(b.units), len(right))))
     (short, rest), (_, extra) = sizes
     done = short - rest - (1 if swap else 0)
-    return Alignment(100.0 * done / max(short - (1 if swap else 0), 1), rest, extra, swap, shared_names(a, b))
+    return Alignment(
+        100.0 * done / max(short - (1 if swap else 0), 1),
+        rest,
+        extra,
+        swap,
+        shared_names(a, b),
+        negates_shared(a, b),
+    )
 
 
 def _like(left: list[Unit], right: list[Unit], language: Language) -> tuple[list[Unit], list[Unit]]:
@@ -199,6 +210,13 @@ def _exchange(x: Unit, y: Unit, language: Language) -> str:
     if x.kind == y.kind == "name":
         return "name"
     return "none"
+
+
+def negates_shared(a: Profile, b: Profile) -> bool:
+    """What one text negates stands in the other one, not negated, and only one text is negated."""
+    keys_a, keys_b = {u.key for u in a.units}, {u.key for u in b.units}
+    hit = (a.negated & keys_b) - b.negated or (b.negated & keys_a) - a.negated
+    return bool(hit) and a.negators % 2 != b.negators % 2
 
 
 def shared_names(a: Profile, b: Profile) -> int:

@@ -14,6 +14,8 @@ from credtui.signals.thesaurus import Thesaurus, load_thesaurus
 from credtui.text.morph import lemma
 from credtui.text.tokens import Token, tokens
 
+SCOPE = 2
+"""Content words after a negator that it is taken to negate."""
 MAX_TOKENS = 120
 """Longer texts are compared by their beginning; wording signals are for near-identical sentences."""
 
@@ -39,6 +41,8 @@ class Profile:
     titled: bool
     """Written in title case: capitals mark no names."""
     negators: int
+    negated: frozenset[str]
+    """Keys of the content words right after a negator: what is negated."""
     rejects: bool
     doubts: bool
     revises: bool
@@ -149,7 +153,8 @@ class Profiler:
         units: list[Unit] = []
         forms: list[str] = []
         bases: list[str] = []
-        negators = capitals = 0
+        negated: set[str] = set()
+        negators = capitals = reach = 0
         stream = tokens(text)[:MAX_TOKENS]
         for position, token in enumerate(stream):
             after = stream[position + 1] if position + 1 < len(stream) else None
@@ -166,11 +171,16 @@ class Profiler:
             bases.append(base)
             capitals += token.text[:1].isupper()
             if language.is_negator(form, base):
-                negators += not (after and after.text == ",")  # "No, ..." answers, it does not negate
+                if not (after and after.text == ","):  # "No, ..." answers, it does not negate
+                    negators += 1
+                    reach = SCOPE
                 continue
             if base in language.stop or form in language.stop:
                 continue
             units.append(_unit(token.text, form, base, position, language))
+            if reach:
+                negated.add(units[-1].key)
+                reach -= 1
         titled = len(forms) >= 4 and capitals > 0.6 * len(forms)
         if titled:  # capitals mark no names here: what the thesaurus lists is a word
             units = [
@@ -187,6 +197,7 @@ class Profiler:
             frozenset(u.key for u in units if u.kind in ("name", "place")),
             titled,
             negators,
+            frozenset(negated),
             not joined.isdisjoint(language.rejecting),
             "?" in text or not joined.isdisjoint(language.doubting),
             not joined.isdisjoint(language.revising),
