@@ -17,6 +17,8 @@ class Language(BaseModel):
     name: str
     """English name."""
     script: Literal["Latn", "Cyrl"] = "Latn"
+    letters: str = ""
+    """The alphabet in small letters: a letter outside it speaks against the language."""
     analyser: Literal["pymorphy3", "lemminflect", "simplemma", "none"] = "simplemma"
     abbreviations: tuple[str, ...] = ()
     """With their full stop: after these a full stop ends no sentence."""
