@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from math import isfinite
+from typing import Any, Protocol
 
 from credtui.fields import COMPARATORS, FIELDS, PREDICATES, Field, Kind, Scope
 from credtui.ruleset import columnar
@@ -12,11 +13,24 @@ from credtui.ruleset.conditions import All, Any_, Condition, Leaf, Not
 from credtui.tomlio.problem import nearest
 
 SCORERS = ("ratio", "partial", "token-sort", "token-set")
-NUMERIC = {"eq", "ne", "ge", "gt", "le", "lt", "maybe_ge", "maybe_le"}
+NUMERIC = {"eq", "ne", "ge", "gt", "le", "lt"}
+"""Bounds on how many members two sets share."""
 WORDS = ("all", "any", "not", "a", "b", "similar")
 
-Report = Callable[[tuple[str | int, ...], str, str, str], None]
-"""(path below ``when``, message, expected, suggestion)."""
+
+class Report(Protocol):
+    """Where a problem goes: the path below ``when``, and whether the value there is wrong or its key."""
+
+    def __call__(
+        self,
+        path: tuple[str | int, ...],
+        message: str,
+        expected: str,
+        suggestion: str,
+        value: bool = False,
+        /,
+    ) -> None:
+        """Note one problem."""
 
 
 @dataclass
@@ -29,6 +43,8 @@ class Parser:
 
     def table(self, table: Mapping[str, Any], path: tuple[str | int, ...] = (), side: str = "") -> Condition:
         """A table is the conjunction of its entries."""
+        if not table and path:
+            self._bad(path, "an empty table is no condition", "at least one condition")
         return All(tuple(c for k, v in table.items() if (c := self._entry(k, v, (*path, k), side))))
 
     def _entry(self, key: str, value: Any, path: tuple[str | int, ...], side: str) -> Condition | None:
@@ -98,6 +114,8 @@ class Parser:
     # ------------------------------------------------------------ one side, or a pair field
     def _one_side(self, row: Field, value: Any, path: tuple[str | int, ...], side: str) -> Condition | None:
         if isinstance(value, Mapping):
+            if not value:
+                return self._bad(path, "an empty table is no condition", "{ ge = 1 } or { known = true }")
             parts = tuple(c for op, v in value.items() if (c := self._compare(row, op, v, (*path, op), side)))
             return _plain(All(parts))
         if value in ("known", "missing") and value not in row.values:
@@ -118,6 +136,7 @@ class Parser:
                 f"'{op}' does not apply to {row.name} ({row.kind.value})",
                 "one of " + ", ".join(valid),
                 nearest(op, valid),
+                value=False,
             )
         if op in ("known", "missing"):
             if not isinstance(value, bool):
@@ -130,8 +149,10 @@ class Parser:
 
     def _value_fits(self, row: Field, op: str, value: Any, path: tuple[str | int, ...]) -> bool:
         if row.kind in (Kind.COUNT, Kind.NUMBER):
-            fits = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
-            return fits or self._no(path, f"{row.name} is compared with a number", "a number")
+            fits = isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+            return fits or self._no(
+                path, f"{row.name} is compared with a number", "a number that is not inf or nan"
+            )
         if row.kind is Kind.BOOL:
             return isinstance(value, bool) or self._no(path, f"{row.name} is yes or no", "true or false")
         values = list(value) if op == "in" and isinstance(value, (list, tuple)) else [value]
@@ -169,7 +190,9 @@ class Parser:
     def _overlap(self, row: Field, bounds: Any, path: tuple[str | int, ...]) -> Condition | None:
         if not isinstance(bounds, Mapping) or not set(bounds) <= NUMERIC or not bounds:
             return self._bad(path, "'overlap' takes bounds", "{ ge = 2 }")
-        if not all(isinstance(v, (int, float)) and not isinstance(v, bool) for v in bounds.values()):
+        if not all(
+            isinstance(v, (int, float)) and not isinstance(v, bool) and isfinite(v) for v in bounds.values()
+        ):
             return self._bad(path, "'overlap' bounds are numbers", "{ ge = 2 }")
         return Leaf("", row.name, "overlap", _frozen(bounds), columnar.overlap(row, bounds))
 
@@ -201,16 +224,17 @@ class Parser:
         )
 
     def _bad(
-        self, path: tuple[str | int, ...], message: str, expected: str = "", suggestion: str = ""
-    ) -> Condition | None:
+        self, path: tuple[str | int, ...], message: str, expected: str = "", suggestion: str = "",
+        value: bool = True,
+    ) -> Condition | None:  # fmt: skip
         """Report; gives None, the condition that is not there."""
-        self.report(path, message, expected, suggestion)
+        self.report(path, message, expected, suggestion, value)
         return None
 
     def _no(
         self, path: tuple[str | int, ...], message: str, expected: str = "", suggestion: str = ""
     ) -> bool:
-        self.report(path, message, expected, suggestion)
+        self.report(path, message, expected, suggestion, True)
         return False
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,8 @@ class Rule:
     condition: Condition
     file: str
     line: int
+    formerly: tuple[str, ...] = ()
+    """Earlier ids."""
     origin: Mapping[str, Where] = field(default_factory=dict)
     """Key of the rule -> where its value was set (an override's place wins)."""
 
@@ -53,6 +56,20 @@ class Cap:
     reliability: str | None
     credibility: int | None
     condition: Condition
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One rule kept silent on claims that hold a text."""
+
+    rule: str
+    contains: str
+    reason: str
+    until: date | None
+    over: bool
+    """The day it was to end has passed: it no longer holds."""
     file: str
     line: int
 
@@ -75,6 +92,7 @@ class Ruleset:
     sha256: str
     disabled: tuple[Rule, ...] = ()
     files: tuple[str, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
     def fire(self, columns: Any) -> Fired:
         """Try every rule on every pair: its whole condition in one orientation, then in the other."""
@@ -87,7 +105,28 @@ class Ruleset:
                 other = rule.condition.eval(columns, True) == YES
                 swapped[i] = other & ~straight
                 fired[i] |= other
+        for rule_index, mask in self._silenced(columns):
+            fired[rule_index] &= ~mask
+            swapped[rule_index] &= ~mask
         return Fired(fired, swapped)
+
+    def _silenced(self, columns: Any) -> list[tuple[int, NDArray[np.bool_]]]:
+        """Per suppression that holds: the rule's index and the pairs it keeps silent."""
+        index = {r.id: i for i, r in enumerate(self.rules)}
+        out = []
+        for one in self.suppressions:
+            if not one.over and one.rule in index:
+                out.append((index[one.rule], holding(columns, one.contains)))
+        return out
+
+    def unused_suppressions(self, columns: Any) -> tuple[Suppression, ...]:
+        """Suppressions that changed nothing on these pairs, and those whose day has passed."""
+        bare = replace(self, suppressions=()).fire(columns).fired
+        index = {r.id: i for i, r in enumerate(self.rules)}
+        return tuple(
+            s for s in self.suppressions
+            if s.over or s.rule not in index or not (bare[index[s.rule]] & holding(columns, s.contains)).any()
+        )  # fmt: skip
 
     def explain(self, rule: Any, columns: Any, row: int, swapped: bool) -> str:
         """The rule's sentence for one pair, sides as the rule saw them."""
@@ -104,8 +143,20 @@ class Ruleset:
         return tuple(c for c in self.caps if int(c.condition.eval(columns, False)[0]) == YES)
 
     def rule(self, rule_id: str) -> Rule | None:
-        """An enabled or disabled rule by id."""
-        return next((r for r in (*self.rules, *self.disabled) if r.id == rule_id), None)
+        """An enabled or disabled rule by its id, or by one it had before."""
+        every = (*self.rules, *self.disabled)
+        found = next((r for r in every if r.id == rule_id), None)
+        return found or next((r for r in every if rule_id in r.formerly), None)
+
+
+def holding(columns: Any, text: str) -> NDArray[np.bool_]:
+    """Pairs of which one side's own wording holds ``text`` (compared without regard to case)."""
+    wanted = text.casefold()
+    codes_a, words = columns.codes("text", "a")
+    codes_b, _ = columns.codes("text", "b")
+    hit = np.asarray([*(wanted in w.casefold() for w in words), False], dtype=np.bool_)
+    made: NDArray[np.bool_] = hit[codes_a] | hit[codes_b]
+    return made
 
 
 class _Facts:
@@ -133,4 +184,4 @@ class _Facts:
         return np.asarray([0.0 if value is None else float(value)]), known, ["false", "true"]
 
 
-__all__ = ["UNKNOWN", "Cap", "Fired", "Rule", "Ruleset"]
+__all__ = ["UNKNOWN", "Cap", "Fired", "Rule", "Ruleset", "Suppression"]

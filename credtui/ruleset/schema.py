@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 from credtui.model import CONFLICT_TYPES
 
@@ -38,11 +38,19 @@ class ExampleSide(_Strict):
     outlet: str | None = None
 
 
+def _plain_text(value: Any) -> Any:
+    """A bare text stands for ``{ text = ... }``."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+Side = Annotated[ExampleSide, BeforeValidator(_plain_text)]
+
+
 class Example(_Strict):
     """Two texts and whether the rule must fire on them, in either order."""
 
-    a: str | ExampleSide
-    b: str | ExampleSide
+    a: Side
+    b: Side
     expect: Literal["match", "no-match"]
     note: str = ""
 
@@ -90,7 +98,7 @@ class ScoringModel(_Strict):
 
     offset: Annotated[StrictInt, Field(ge=-1000, le=1000)] = 50
     threshold: Annotated[StrictInt, Field(ge=1, le=99)] = 50
-    base_rate: Annotated[float, Field(gt=0, lt=1)] | None = None
+    base_rate: Annotated[float, Field(gt=0, lt=1, allow_inf_nan=False)] | None = None
 
 
 class OverrideModel(_Strict):

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from credtui.tomlio.problem import BadInput, Problem, nearest
-from credtui.tomlio.scan import Path, Places, line_col, scan
+from credtui.tomlio.problem import BadInput, Problem
+from credtui.tomlio.scan import Lines, Path, line_col, scan
+from credtui.tomlio.shape import model_problems, place_of, problem_at
+
+__all__ = [
+    "check_model", "decode", "load_model", "model_problems", "parse", "place_of", "problem_at", "read_model",
+]  # fmt: skip
 
 Model = TypeVar("Model", bound=BaseModel)
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+_LONG_NUMBER = re.compile(r"\d[\d_]{4000}")
+_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
-
-def problem_at(
-    file: str, text: str, span: tuple[int, int], message: str, expected: str = "", suggestion: str = ""
-) -> Problem:
-    """A problem at a place of a text."""
-    line, column = line_col(text, span[0])
-    source = text.splitlines()[line - 1] if line <= text.count("\n") + 1 and text else ""
-    width = max(1, min(span[1] - span[0], len(source) - column + 1))
-    return Problem(file, line, column, message, expected, suggestion, source, width)
-
-
-def place_of(places: Places, path: Path) -> tuple[int, int]:
-    """The span of the key at ``path``, or of the nearest table around it."""
-    for length in range(len(path), 0, -1):
-        if path[:length] in places:
-            return places[path[:length]].key
-    return (0, 0)
+DEEPEST = 40
+"""How deep tables and arrays may nest; no file of ours needs more than ten levels."""
+_INT64 = 2**63
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -48,98 +40,92 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
 
 
 def parse(text: str, file: str) -> tuple[dict[str, Any], list[Problem]]:
-    """The TOML tables of a text, or its syntax error with the place."""
+    """The TOML tables of a text, or what is wrong with it; a table that is broken hides no other's error."""
     try:
-        return tomllib.loads(text), []
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = str(error)
-        found = _AT.search(message)
-        lines = text.splitlines() or [""]
-        if found and found.group(1):
-            line, column = int(found.group(1)), int(found.group(2))
-        else:
-            line, column = len(lines), len(lines[-1]) + 1
-        source = lines[line - 1] if line <= len(lines) else ""
-        return {}, [Problem(file, line, column, f"not TOML: {_AT.sub('', message).strip()}", source=source)]
-    except (RecursionError, ValueError) as error:
-        return {}, [Problem(file, 1, 1, f"not TOML that can be read: {type(error).__name__}")]
+        first = _syntax(str(error), Lines(text), file)
+        return {}, [first, *_later_syntax(text, file, first.line)]
+    except RecursionError:
+        return {}, [Problem(file, 1, 1, "nested too deep to read", f"at most {DEEPEST} levels")]
+    except ValueError as error:  # a number of more digits than Python reads, an impossible date
+        found = _LONG_NUMBER.search(text)
+        span = found.span() if found else (0, 0)
+        return {}, [problem_at(file, text, span, f"not TOML that can be read: {error}")]
+    return table, _limits(table, text, file)
 
 
-def model_problems(error: ValidationError, model: type[BaseModel], text: str, file: str) -> list[Problem]:
-    """Pydantic's findings with places, expectations in TOML words and nearest spellings."""
-    places = scan(text)
-    return [_one(item, model, text, file, places) for item in error.errors(include_url=False)]
+def _syntax(message: str, lines: Lines, file: str, shift: int = 0) -> Problem:
+    found = _AT.search(message)
+    if found and found.group(1):
+        line, column = int(found.group(1)) + shift, int(found.group(2))
+    else:
+        line, column = lines.at(len(lines.text))
+        line += shift
+        if column == 1 and line > 1:  # the place after the last line end shows nothing
+            line -= 1
+            column = len(lines.line(line - shift)) + 1
+    what = _AT.sub("", message).strip()
+    expected = _EXPECTED.get(what, "")
+    return Problem(file, line, column, f"not TOML: {what[:1].lower()}{what[1:]}", expected,
+                   source=lines.line(line - shift))  # fmt: skip
 
 
-def _one(item: Any, model: type[BaseModel], text: str, file: str, places: Places) -> Problem:
-    path = tuple(p for p in item["loc"] if p != "[key]")
-    kind = item["type"]
-    span = place_of(places, path)
-    if kind == "extra_forbidden":
-        valid = _keys_at(model, path[:-1])
-        return problem_at(
-            file,
-            text,
-            span,
-            f"unknown key '{path[-1]}'",
-            "one of " + ", ".join(valid),
-            nearest(str(path[-1]), valid),
-        )
-    if kind == "missing":
-        where = ".".join(str(p) for p in path[:-1]) or "the file"
-        return problem_at(file, text, span, f"{where} needs the key '{path[-1]}'")
-    inside = places.get(path)
-    if kind == "literal_error":
-        valid = [v.strip(" '") for v in str(item["ctx"]["expected"]).replace(" or ", ",").split(",")]
-        given = str(item["input"])
-        return problem_at(
-            file, text, inside.value if inside else span, f"'{given}' is not a value of '{path[-1]}'",
-            "one of " + ", ".join(valid), nearest(given, valid),
-        )  # fmt: skip
-    message = (
-        str(item["msg"])
-        .removeprefix("Value error, ")
-        .replace("dictionary", "table")
-        .replace("tuple", "array")
-    )
-    name = str(path[-1]) if path else "the file"
-    return problem_at(
-        file, text, inside.value if inside else span, f"'{name}': {message[:1].lower()}{message[1:]}"
-    )
+_EXPECTED = {
+    "Invalid value": "a text in quotation marks, a number, true, false, [ ... ] or { ... }",
+    "Expected '=' after a key in a key/value pair": "key = value",
+    "Unterminated string": "a closing quotation mark",
+    "Illegal character '\\n'": "a closing quotation mark on the same line",
+    "Cannot overwrite a value": "each key once in its table",
+    "Unclosed array": "a closing ]",
+}
 
 
-def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
-    current: Any = model
-    for part in path:
-        current = _step(current, part)
-        if current is None:
-            return []
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        return [f.alias or name for name, f in current.model_fields.items()]
-    return []
+def _later_syntax(text: str, file: str, after: int) -> list[Problem]:
+    """Errors in the tables after the first broken one; only where no long string blurs the borders."""
+    if '"""' in text or "'''" in text:
+        return []
+    starts = [m.start() for m in _HEADER.finditer(text)]
+    problems = []
+    lines = Lines(text)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=False):
+        top = lines.at(start)[0]
+        if top <= after:
+            continue
+        try:
+            tomllib.loads(text[start:end])
+        except tomllib.TOMLDecodeError as error:
+            problems.append(_syntax(str(error), Lines(text[start:end]), file, top - 1))
+        except (RecursionError, ValueError):
+            continue
+    return problems
 
 
-def _step(current: Any, part: str | int) -> Any:
-    """The annotation one path step further in; unwraps containers and optionals."""
-    from typing import get_args
+def _limits(table: dict[str, Any], text: str, file: str) -> list[Problem]:
+    """Values that TOML does not promise or nobody means: huge whole numbers, nesting without end."""
+    found: list[tuple[Path, str, str]] = []
+    todo: list[tuple[Path, Any]] = [((), table)]
+    while todo:
+        path, value = todo.pop()
+        if isinstance(value, (dict, list)):
+            if len(path) >= DEEPEST:
+                return [Problem(file, *_deep_place(path, text), "nested too deep to read",
+                                f"at most {DEEPEST} levels")]  # fmt: skip
+            inner = value.items() if isinstance(value, dict) else enumerate(value)
+            todo += [((*path, k), v) for k, v in inner]
+        elif isinstance(value, int) and not -_INT64 <= value < _INT64:
+            found.append((path, "this whole number is too large", "at most 9223372036854775807"))
+    if not found:
+        return []
+    places, lines = scan(text), Lines(text)
+    return [problem_at(file, lines, places[p].value if p in places else place_of(places, p), m, e)
+            for p, m, e in found]  # fmt: skip
 
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        field = current.model_fields.get(str(part).replace("-", "_"))
-        return _unwrap(field.annotation) if field else None
-    for arg in reversed(get_args(current)):
-        if arg is not Ellipsis:
-            return _unwrap(arg)
-    return None
 
-
-def _unwrap(annotation: Any) -> Any:
-    from types import NoneType, UnionType
-    from typing import Union, get_args, get_origin
-
-    if get_origin(annotation) in (Union, UnionType):
-        rest = [a for a in get_args(annotation) if a is not NoneType]
-        return rest[0] if len(rest) == 1 else annotation
-    return annotation
+def _deep_place(path: Path, text: str) -> tuple[int, int]:
+    """Where the outermost key of a path stands: the scanner is not asked to follow what is too deep."""
+    at = max(text.find(str(path[0])), 0)
+    return line_col(text, at)
 
 
 def load_model(path: FilePath, model: type[Model], shown: str | None = None) -> Model:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import combining, east_asian_width
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+WIDEST = 140
+"""How much of a long line is shown, around the caret."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +35,8 @@ class Problem:
         """The same as a JSON object."""
         return {
             "file": self.file, "line": self.line, "column": self.column, "message": self.message,
-            "expected": self.expected, "suggestion": self.suggestion,
+            "expected": self.expected, "suggestion": self.suggestion, "source": self.source,
+            "width": self.width,
         }  # fmt: skip
 
 
@@ -58,17 +64,33 @@ def visible(text: str) -> str:
     return _CONTROL.sub(lambda m: f"<U+{ord(m.group()):04X}>", text)
 
 
+def _cells(text: str) -> int:
+    """Terminal columns of a text: wide East Asian letters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _window(problem: Problem) -> tuple[str, str, str]:
+    """What to show of the line, what of that stands before the caret, and what is underlined."""
+    source = problem.source.replace("\t", " ")
+    start = max(0, problem.column - 61) if len(source) > WIDEST else 0
+    left, right = "…" if start else "", "…" if len(source) > start + WIDEST else ""
+    first = problem.column - 1
+    under = source[first : min(first + problem.width, start + WIDEST)]
+    shown = left + visible(source[start : start + WIDEST]) + right
+    return shown, left + visible(source[start:first]), visible(under)
+
+
 def render(problem: Problem) -> str:
     """A problem for people: place, line, caret, what was expected, the nearest spelling."""
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
     lines = [visible(f"{place}: {problem.message}")]
     if problem.source.strip():
-        shown = problem.source.replace("\t", " ")[:160]
         number = str(problem.line)
-        lines.append(f"  {number} | {visible(shown)}")
-        before = len(visible(shown[: problem.column - 1]))
-        caret = "^" * max(1, min(problem.width, len(shown) - problem.column + 1))
-        lines.append(f"  {' ' * len(number)} | {' ' * before}{caret}")
+        shown, before, under = _window(problem)
+        lines.append(f"  {number} | {shown}")
+        lines.append(f"  {' ' * len(number)} | {' ' * _cells(before)}{'^' * max(1, _cells(under))}")
     if problem.expected:
         lines.append(visible(f"  expected {problem.expected}"))
     if problem.suggestion:

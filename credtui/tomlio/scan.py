@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
@@ -35,6 +36,32 @@ def line_col(text: str, offset: int) -> tuple[int, int]:
     """Line and column of an offset, both counting from 1."""
     before = text.count("\n", 0, offset)
     return before + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+class Lines:
+    """The lines of a text, for many look-ups of places; lines end at LF alone."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counting from 1."""
+        row = bisect_right(self._starts, offset) - 1
+        return row + 1, offset - self._starts[row] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column; a place outside the text is moved to its nearest edge."""
+        row = min(max(line, 1), len(self._starts)) - 1
+        end = self._starts[row + 1] - 1 if row + 1 < len(self._starts) else len(self.text)
+        return min(self._starts[row] + max(column, 1) - 1, end)
+
+    def line(self, number: int) -> str:
+        """A line by its number, without its end; "" outside the text."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[self._starts[number - 1] : end]
 
 
 def scan(text: str) -> Places:
