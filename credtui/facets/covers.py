@@ -1,0 +1,124 @@
+"""The period for which a count, an "only" or a "never" is total.
+
+"Only once", said today, covers everything up to today: that is the default.  "Since May" gives the
+start, "by December" the end, "since then" starts after the time told just before.  A toll of one event
+covers nothing: it is no count over a period.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from credtui.facets.dates import shift
+from credtui.facets.occurrences import read_occurrences
+from credtui.facets.quantity import quantities
+from credtui.facets.scan import Words, words_of
+from credtui.facets.tables import TimeTables, number_tables, time_tables
+from credtui.facets.timeline import Expression, period, previous, timeline
+from credtui.knowledge import Knowledge
+from credtui.model import Period, Span
+
+Total = Literal["zero", "limit", "toll", "some"]
+_SCOPE = 400
+"""How far back, in code points, "since then" looks for the time it continues."""
+
+
+def total_for(text: str, span: Span, lang: str, knowledge: Knowledge) -> Total | None:
+    """What kind of total ``text[span]`` gives: never, so many times, a running toll, at least some."""
+    tables, times = number_tables(lang, knowledge), time_tables(lang, knowledge)
+    if tables is None or times is None:
+        return None
+    words = words_of(text, span.start, span.end, lang)
+    counted = [q for q in quantities(text, span, lang, knowledge) if not q.duration]
+    occurrences = read_occurrences(text, span, lang, knowledge)
+    if (occurrences and occurrences.interval.hi == 0) or any(q.zero and not q.event for q in counted):
+        return "zero"
+    if occurrences is not None:
+        return "limit" if occurrences.interval.hi is not None else "some"
+    amount = [q for q in counted if not q.event]
+    running = any(times.so_far.at(words, i) or times.running_total.at(words, i) for i in range(len(words)))
+    return "toll" if amount and running else None
+
+
+def read_covers(
+    text: str, span: Span, lang: str, date: date | None, knowledge: Knowledge, scope: Span | None = None
+) -> Period | None:
+    """The period that ``text[span]`` speaks for in full; None if it gives no total.
+
+    ``scope`` is the statement (or sentence) that the proposition stands in: "since then" looks for
+    its time there, before the span; by default the 400 characters before it.
+    """
+    times = time_tables(lang, knowledge)
+    if times is None or date is None:
+        return None
+    words = words_of(text, span.start, span.end, lang)
+    told = [e for e in timeline(words, date, knowledge) if not e.attribute]
+    kind = total_for(text, span, lang, knowledge)
+    continued = _continued(text, span, lang, date, knowledge, scope, words, times)
+    if continued is not None:
+        return continued
+    if kind is None:
+        return None
+    bound = _bound(told, kind)
+    if kind == "zero" and bound is None and not _frequency_zero(text, span, lang, knowledge):
+        return None
+    if kind == "some" and (bound is None or bound.how not in ("since", "after") or not _numbered(text, span, lang, knowledge)):
+        return None
+    if bound is None:
+        return Period(None, date, precision="open")
+    start, end = bound.start, bound.end
+    if bound.how == "by":
+        start = None
+    end = end if bound.how in ("by", "before", "until") and end is not None else min(end or date, date)
+    if start is not None and start > end:
+        return None
+    return replace(period(words, bound), start=start, end=end)
+
+
+def _frequency_zero(text: str, span: Span, lang: str, knowledge: Knowledge) -> bool:
+    found = read_occurrences(text, span, lang, knowledge)
+    return found is not None and found.interval.hi == 0
+
+
+def _numbered(text: str, span: Span, lang: str, knowledge: Knowledge) -> bool:
+    """The occurrences come from a count of happenings ("several calls"), not from an adverb."""
+    return any(q.event and not q.zero for q in quantities(text, span, lang, knowledge))
+
+
+def _bound(told: list[Expression], kind: Total) -> Expression | None:
+    """The expression that bounds the total; one that only dates the single event does not."""
+    for e in told:
+        if e.how in ("since", "running", "after"):
+            return e
+    if kind == "toll":
+        return next((e for e in told if e.how in ("by", "range")), None)
+    if kind == "zero":
+        return told[0] if told else None
+    bounded = [e for e in told if e.how in ("before", "until", "by")]
+    plain = [e for e in told if e.how in ("at", "range")]
+    if bounded and plain:
+        return bounded[0]  # "twice before May, in February and in April"
+    return next((e for e in plain if e.bare is not None and e.bare.precision in ("open",)), None)
+
+
+def _continued(
+    text: str, span: Span, lang: str, today: date, knowledge: Knowledge, scope: Span | None,
+    words: Words, times: TimeTables,
+) -> Period | None:  # fmt: skip
+    """ "Since then", "no more": from the day after what was told before, up to now."""
+    plain = any(times.since_then.at(words, i) for i in range(len(words)))
+    negated = any(times.not_words.at(words, i) for i in range(len(words)))
+    more = negated and any(times.no_more.at(words, i) for i in range(len(words)))
+    if not plain and not more:
+        return None
+    start = scope.start if scope is not None else max(0, span.start - _SCOPE)
+    told = previous(text, Span(start, span.start), lang, today, knowledge) if start < span.start else None
+    own = next((e for e in timeline(words, today, knowledge) if not e.attribute), None)
+    told = told or own
+    if told is None or told.end is None or told.end >= today:
+        return None
+    at = next(i for i in range(len(words)) if times.since_then.at(words, i) or times.no_more.at(words, i))
+    length = (times.since_then.at(words, at) or times.no_more.at(words, at) or (1, True))[0]
+    return Period(shift(told.end, 1), today, words.words(at, at + length - 1), words.span(at, at + length - 1), told.precision)

@@ -1,0 +1,99 @@
+"""How many times it happened: "once", "тричі", "a lone visit", "regularly", "жодного разу", "three calls"."""
+
+from __future__ import annotations
+
+from credtui.facets.quantity import quantities
+from credtui.facets.scan import Words, words_of
+from credtui.facets.tables import NumberTables, number_tables
+from credtui.knowledge import Knowledge
+from credtui.lexicon.numbers import Frequency
+from credtui.model import Count, Interval, Span
+
+_REACH = 4
+
+
+def read_occurrences(text: str, span: Span, lang: str, knowledge: Knowledge) -> Count | None:
+    """How often ``text[span]`` says it happened, in the source's words; None if it does not say.
+
+    A number of times or of happenings wins over a frequency word, an exact one over a vague one.
+    """
+    tables = number_tables(lang, knowledge)
+    if tables is None:
+        return None
+    words = words_of(text, span.start, span.end, lang)
+    counted = [q.count for q in quantities(text, span, lang, knowledge) if q.event and not q.zero]
+    told = _frequencies(words, tables)
+    tail = _summed(text, span, lang, knowledge, words, tables)
+    found = [*counted, *told, *([tail] if tail else [])]
+    closed = [c for c in found if c.interval.hi is not None]
+    return (closed or found or [None])[0]
+
+
+def _frequencies(words: Words, tables: NumberTables) -> list[Count]:
+    out: list[Count] = []
+    i = 0
+    while i < len(words):
+        hit = tables.frequency.at(words, i)
+        if hit is None:
+            i += 1
+            continue
+        last = i + hit[0] - 1
+        if not hit[1].noun or _before_event(words, last, hit[1], tables):
+            out.append(_count(words, i, last, hit[1], tables))
+        i = last + 1
+    return out
+
+
+def _count(words: Words, first: int, last: int, frequency: Frequency, tables: NumberTables) -> Count:
+    lo: float | None = frequency.at_least
+    hi: float | None = frequency.at_most
+    bound = tables.bounds.ending(words, first - 1)
+    if bound is not None and hi is not None and hi > 0:
+        first -= bound[0]
+        if bound[1] == "at-least":
+            hi = None
+        elif bound[1] == "more-than":
+            lo, hi = hi + 1, None
+        elif bound[1] in ("at-most", "up-to"):
+            lo = None
+    return Count(Interval(lo, hi), words.words(first, last), words.span(first, last))
+
+
+def _before_event(words: Words, last: int, frequency: Frequency, tables: NumberTables) -> bool:
+    """A noun of happening follows within a few words, and nothing says it is one told event."""
+    for j in range(last + 1, min(last + 1 + _REACH, len(words))):
+        if not words.is_word(j):
+            if words.form(j) in ("-", ",") and words.form(j) == "-":
+                continue
+            return False
+        if any(k in tables.events for k in words.keys(j)):
+            if frequency.at_most != 0:
+                return True
+            told = any(tables.such.at(words, k) for k in range(last + 1, min(last + 7, len(words))))
+            return not told and _zero_counts(words, j)
+    return False
+
+
+def _zero_counts(words: Words, j: int) -> bool:
+    """ "no calls" counts; "no conversation" may deny one told event, so only the plural does."""
+    nouns = [r for r in words.readings(j) if r.pos == "NOUN"]
+    return bool(nouns) and all(r.number == "Plur" for r in nouns)
+
+
+def _summed(
+    text: str, span: Span, lang: str, knowledge: Knowledge, words: Words, tables: NumberTables
+) -> Count | None:
+    """ "the calls add up to one": a bare number after a noun of happening in the plural."""
+    events = [
+        i for i in range(len(words))
+        if words.is_word(i) and any(k in tables.events for k in words.keys(i))
+        and any(r.number == "Plur" for r in words.readings(i))
+    ]  # fmt: skip
+    if not events:
+        return None
+    first = words.toks[events[0]].end
+    for q in quantities(text, span, lang, knowledge):
+        bare = not q.nouns and q.count.unit is None and not q.duration and not q.zero
+        if bare and q.count.span is not None and q.count.span.start > first:
+            return q.count
+    return None

@@ -1,0 +1,142 @@
+"""The numeric and temporal sections of a lexicon, compiled for look-up once per loaded lexicon."""
+
+from __future__ import annotations
+
+from credtui.facets.cldr import calendar_words, currency_words, unit_words
+from credtui.facets.numerals import NumeralTable
+from credtui.facets.scan import Phrases, fold, phrases
+from credtui.knowledge import Knowledge
+from credtui.lexicon import Lexicon
+from credtui.lexicon.numbers import Frequency
+from credtui.lexicon.times import Era
+
+
+class NumberTables:
+    """Phrase tables of ``[numbers]`` for one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        n = lexicon.numbers
+        lang = lexicon.language.code
+        self.numerals = NumeralTable(lang, n)
+        self.bounds = Phrases(
+            [
+                *((w, "at-least") for w in n.at_least), *((w, "more-than") for w in n.more_than),
+                *((w, "at-most") for w in n.at_most), *((w, "less-than") for w in n.less_than),
+                *((w, "about") for w in n.about), *((w, "up-to") for w in n.up_to),
+            ],
+            exact=True,
+        )  # fmt: skip
+        self.after = Phrases(
+            [*((w, "at-least") for w in n.at_least_after), *((w, "at-most") for w in n.at_most_after)],
+            exact=True,
+        )
+        self.ranges = [(phrases([a], True), phrases([b], True)) for a, b in n.ranges]
+        self.alternatives = frozenset(map(fold, n.alternatives))
+        self.units: Phrases[str] = Phrases(
+            {
+                **unit_words(lang),
+                **currency_words(lang),
+                **n.currencies,
+                **dict.fromkeys(n.percent, "percent"),
+            }
+        )
+        self.labels = frozenset(map(fold, n.labels))
+        self.idioms = phrases(n.idioms, exact=True)
+        self.partitives = phrases(n.partitives, exact=True)
+        self.times = frozenset(map(fold, n.times))
+        self.events = frozenset(map(fold, n.events))
+        self.rise = frozenset(map(fold, n.rise))
+        self.definite = frozenset(map(fold, n.definite))
+        self.nobody = phrases(n.nobody)
+        self.no = phrases(n.no)
+        self.no_each = phrases(n.no_each)
+        self.absent = phrases(n.absent, exact=True)
+        self.victims = frozenset(map(fold, n.victims))
+        self.such = phrases(n.such, exact=True)
+        self.frequency: Phrases[Frequency] = Phrases([(w, f) for f in n.frequency for w in f.words])
+        self.only = phrases(n.only)
+        self.only_pairs = [(phrases([a]), phrases([b])) for a, b in n.only_pairs]
+        self.not_only = phrases(n.not_only, exact=True)
+        self.first = phrases(n.first)
+
+
+class TimeTables:
+    """Phrase tables of ``[times]`` for one language."""
+
+    def __init__(self, lexicon: Lexicon, numerals: NumeralTable) -> None:
+        t = lexicon.times
+        months, weekdays = calendar_words(lexicon.language.code)
+        self.numerals = numerals
+        self.months = {**months, **{fold(k): v for k, v in t.months.items()}}
+        self.weekdays = {**weekdays, **{fold(k): v for k, v in t.weekdays.items()}}
+        self.seasons = Phrases(t.seasons)
+        self.year = frozenset(map(fold, t.year))
+        self.relations: Phrases[str] = Phrases(
+            [
+                *((w, "since") for w in t.since), *((w, "before") for w in t.before),
+                *((w, "until") for w in t.until), *((w, "after") for w in t.after),
+                *((w, "by") for w in t.by), *((w, "running") for w in t.running),
+            ],
+            exact=True,
+        )  # fmt: skip
+        self.in_time = phrases([*t.prepositions, *t.year_prepositions], exact=True)
+        self.in_year = phrases([*t.year_prepositions, *t.since, *t.before, *t.until, *t.after, *t.by], True)
+        self.inside = frozenset(map(fold, t.date_joiners))
+        self.parts: Phrases[str] = Phrases(
+            [
+                *((w, "early") for w in t.early), *((w, "middle") for w in t.middle),
+                *((w, "late") for w in t.late), *((w, "last-week") for w in t.last_week_of),
+                *((w, f"half-{n}") for w, n in t.halves.items()),
+            ]
+        )  # fmt: skip
+        self.ranges = [(phrases([a], True), phrases([b], True)) for a, b in t.ranges]
+        self.joiners = frozenset(map(fold, t.joiners))
+        self.days = Phrases(t.days, exact=True)
+        self.nights = phrases(t.nights, exact=True)
+        self.units = {fold(k): v for k, v in t.units.items()}
+        self.ago = phrases(t.ago, exact=True)
+        self.halved = phrases(t.halved, exact=True)
+        self.this = phrases(t.this)
+        self.last = phrases(t.last)
+        self.next = phrases(t.next)
+        self.earlier = phrases(t.earlier)
+        self.attributes = phrases(t.attributes)
+        self.since_then = phrases(t.since_then, exact=True)
+        self.no_more = phrases(t.no_more, exact=True)
+        self.till_then = phrases(t.till_then, exact=True)
+        self.so_far = phrases(t.so_far, exact=True)
+        self.running_total = phrases(t.running_total)
+        self.always = phrases(t.always)
+        self.future = phrases(t.future)
+        self.not_words = phrases(t.not_words, exact=True)
+        self.eras: Phrases[Era] = Phrases([(w, era) for era in t.eras for w in era.words])
+        self.month_first = t.month_first
+
+
+_TABLES: dict[int, tuple[Lexicon, NumberTables, TimeTables]] = {}
+
+
+def _compiled(lang: str, knowledge: Knowledge) -> tuple[Lexicon, NumberTables, TimeTables] | None:
+    lexicon = knowledge.lexicons.of(lang)
+    if lexicon is None:
+        return None
+    found = _TABLES.get(id(lexicon))
+    if found is None or found[0] is not lexicon:
+        numbers = NumberTables(lexicon)
+        found = (lexicon, numbers, TimeTables(lexicon, numbers.numerals))
+        if len(_TABLES) > 32:
+            _TABLES.clear()
+        _TABLES[id(lexicon)] = found
+    return found
+
+
+def time_tables(lang: str, knowledge: Knowledge) -> TimeTables | None:
+    """The compiled ``[times]`` of a language; None if no lexicon file speaks it."""
+    found = _compiled(lang, knowledge)
+    return None if found is None else found[2]
+
+
+def number_tables(lang: str, knowledge: Knowledge) -> NumberTables | None:
+    """The compiled ``[numbers]`` of a language; None if no lexicon file speaks it."""
+    found = _compiled(lang, knowledge)
+    return None if found is None else found[1]
