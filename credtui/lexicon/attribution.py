@@ -2,10 +2,97 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
+
+CueStance = Literal["assert", "deny", "decline", "ask", "promise"]
+Takes = Literal["quote", "clause", "bare", "infinitive", "object", "about", "colon", "back"]
+
+
+class CueGroup(BaseModel):
+    """Verbs that report speech in the same way."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    stance: CueStance = "assert"
+    takes: tuple[Takes, ...]
+    """What may follow: ``quote`` a quotation, ``clause`` complementiser + clause, ``bare`` a clause without one
+    (and the inserted "X, he said, Y"), ``infinitive``, ``object`` a noun phrase that is the content, ``about`` a
+    preposition + noun phrase, ``colon`` a colon + clause, ``back`` only what stands before ("such a figure was
+    published by X")."""
+    lemmas: tuple[str, ...]
+    """Dictionary forms; more than one word makes a phrase whose first word is the verb ("point out")."""
+    keeps_cue: bool = False
+    """True if the content of this cue includes the verb itself ("declined to take sides")."""
+    attitude: bool = False
+    """True for thought, wish and judgement: reported only where a reader of attitudes asks for them."""
+
+
+class ByPhrase(BaseModel):
+    """``за словами X``: preposition + noun of speech + who."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    preposition: str
+    nouns: tuple[str, ...]
+    """Dictionary forms of the nouns ("слово", "дані")."""
 
 
 class Attribution(BaseModel):
     """What the language file says here; every list may be empty."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    verbs: dict[str, CueGroup] = {}
+    complementisers: tuple[str, ...] = ()
+    """Words that open reported clauses: that, що, что."""
+    questions: tuple[str, ...] = ()
+    """Words that open reported questions: whether, why, чи, почему."""
+    relatives: tuple[str, ...] = ()
+    """Relative pronouns: a cue whose subject is one speaks for the noun before it."""
+    according: tuple[str, ...] = ()
+    """Phrases followed by who says it: "according to", "згідно з"."""
+    by_phrases: tuple[ByPhrase, ...] = ()
+    as_words: tuple[str, ...] = ()
+    """"As X reports": як, как, as."""
+    back_references: tuple[str, ...] = ()
+    """What opens a sentence that attributes the one(s) before it: "Про це", "Об этом"."""
+    back_demonstratives: tuple[str, ...] = ()
+    """Dictionary forms that make such an opening with a noun of speech: "Таку оцінку"."""
+    citing: tuple[str, ...] = ()
+    """Between an outlet and who it quotes: "citing", "із посиланням на"."""
+    nouns: tuple[str, ...] = ()
+    """Nouns of speech: statement, claim, заява, сообщение."""
+    titles: tuple[str, ...] = ()
+    """Words before a quoted name that is no utterance: film, ship, group."""
+    distance: tuple[str, ...] = ()
+    """The outlet's distancing words: нібито, якобы, allegedly."""
+    calls: tuple[str, ...] = ()
+    """Markers of somebody else's wording that is no statement: so-called, what X calls."""
+    roles: tuple[str, ...] = ()
+    """Nouns that stand for a speaker: spokesman, minister, речник."""
+    anonymous: tuple[str, ...] = ()
+    """Nouns of unnamed sources: source, official, співрозмовник, очевидец."""
+    declines: tuple[str, ...] = ()
+    """Phrases of dictionary forms that make any content a refusal: "no comment", "не знати"."""
+    denials: tuple[str, ...] = ()
+    """Phrases of dictionary forms that make any content a denial: "not true", "брехня"."""
+    reports: tuple[str, ...] = ()
+    """Nouns of a whole report that a denial can be about: article, allegation, публікація."""
+    pronouns: tuple[str, ...] = ()
+    """Subject pronouns."""
+    determiners: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    negators: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    """Adverbs that can stand between subject and cue and that the dictionary reads otherwise."""
+    times: tuple[str, ...] = ()
+    """Words of time that end a speaker: Monday, today, у понеділок."""
+    infinitive: str = ""
+    """The word before an infinitive ("to"), empty where the form itself shows it."""
+    link_lines: tuple[str, ...] = ()
+    """Openings of lines that only point to other pages."""

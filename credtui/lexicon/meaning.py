@@ -4,11 +4,87 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+Words = tuple[str, ...]
+
 
 class Meaning(BaseModel):
-    """What the language file says here; every list may be empty."""
+    """Function words and small classes of words that decide what a clause claims.
+
+    Entries are dictionary forms; several words make a phrase.  Every list may be empty.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    concord: bool = False
+    """Several negators of one clause count as one ("ніхто нікого не бачив")."""
+    negators: Words = ()
+    """Words that negate the predicate beside them."""
+    negative_quantifiers: Words = ()
+    """"No", "none", "nobody", "жоден": negate the clause they stand in."""
+    absence: Words = ()
+    """Predicates that say something is not there ("немає", "absent")."""
+    not_negating: Words = ()
+    """Phrases that hold a negator but negate nothing ("not only", "не менше")."""
+    denying: Words = ()
+    """Verbs and nouns of denying; what they govern is denied."""
+    falsehood: Words = ()
+    """Words that call a report or a claim false ("fiction", "фейк")."""
+    truth: Words = ()
+    """Words that call a claim true; negated they reject it."""
+    reports: Words = ()
+    """Nouns for a report, a claim, a publication."""
+    utterance: Words = ()
+    """Verbs of saying: negated in the first person they deny an utterance."""
+    declining: Words = ()
+    """Phrases that refuse to take a position."""
+    unconfirming: Words = ()
+    """Phrases that decline to confirm or to deny."""
+    possible: Words = ()
+    planned: Words = ()
+    demanded: Words = ()
+    promising: Words = ()
+    hedges: Words = ()
+    """The speaker's own softening words."""
+    distance: Words = ()
+    """Words by which an outlet keeps its distance."""
+    whole: Words = ()
+    """All, every, the whole."""
+    light: Words = ()
+    """Verbs with little meaning of their own: the event is the noun or adjective beside them."""
+    auxiliaries: Words = ()
+    """Words before a main verb that only carry tense, mood or voice."""
+    reporting: Words = ()
+    """Verbs that report words; used to set an attribution frame of a bare sentence aside."""
+    according: Words = ()
+    """"According to", "за словами": open an attribution frame without a verb."""
+    said_by: Words = ()
+    """"As", "як": stand before a frame in front of or inside a sentence."""
+    relative: Words = ()
+    subordinating: Words = ()
+    that: Words = ()
+    """Words that open a content clause."""
+    joining: Words = ()
+    """And, but, while."""
+    parts: Words = ()
+    """Phrases that open a part of a total ("of them", "серед них")."""
+    first_person: Words = ()
+    third_person: Words = ()
+    companions: Words = ()
+    """Prepositions of the other side of a mutual event ("with", "з")."""
+    receivers: Words = ()
+    """Prepositions of a goal person where there is no dative ("to")."""
+    doers: Words = ()
+    """Preposition of the doer of a passive ("by")."""
+    locative: Words = ()
+    """Prepositions that open a place."""
+    linking: Words = ()
+    """Prepositions that join a noun to the noun before it ("of")."""
+    determiners: Words = ()
+    """Words that can only stand before a noun."""
+    titles: Words = ()
+    """Nouns before a personal name that are not the name ("president", "речник")."""
+    calendar: Words = ()
+    """Nouns of time: never a place or a participant."""
 
 
 class ConceptWords(BaseModel):

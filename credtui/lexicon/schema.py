@@ -50,6 +50,12 @@ class ConceptLinks(BaseModel):
     """The measure that a number of its patients counts (kill -> killed)."""
     cumulative: bool | None = None
     """True if a running total of it can only grow."""
+    thing: bool = False
+    """A person or thing (crew, hospital), never the event of a claim."""
+    theme: bool = False
+    """The subject of its verb is what it happened to, unless there is an object (die, arrive)."""
+    mutual: bool = False
+    """Both sides take part alike (contact, meet)."""
     repeatable: bool | None = None
     """False if it happens at most once to one patient (sink, die)."""
 

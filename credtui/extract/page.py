@@ -1,0 +1,161 @@
+"""A document cut for extraction: lines, sentences, quotations, tokens with their readings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from credtui.extract.quotes import Quote, find_quotes
+from credtui.lexicon.attribution import Attribution
+from credtui.lexicon.schema import Lexicon
+from credtui.text.morph import Reading, readings
+from credtui.text.tokens import Token, tokens
+
+DASHES = "–—-―"
+_STOP = re.compile(r"[.!?…]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text, without the line end; ``first``/``last`` are token numbers."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(slots=True)
+class Page:
+    """Everything extraction asks about a text, computed once."""
+
+    text: str
+    lang: str
+    words: Attribution
+    toks: list[Token]
+    lines: list[Line] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    """Token ranges; a quotation is never cut."""
+    quoted: list[int] = field(default_factory=list)
+    """For each token the number of its quotation, or -1."""
+    quotes: list[Quote] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def readings(self, i: int) -> tuple[Reading, ...]:
+        """Readings of token ``i``; a number or a mark has none."""
+        tok = self.toks[i]
+        return readings(tok.text, self.lang) if tok.kind == "word" else ()
+
+    def lemmas(self, i: int) -> frozenset[str]:
+        """Every dictionary form of token ``i``."""
+        return frozenset(r.lemma for r in self.readings(i)) | {self.toks[i].lower}
+
+    def at(self, offset: int) -> int:
+        """Number of the first token that starts at or after ``offset``."""
+        return bisect_left(self.starts, offset)
+
+    def has(self, name: str, i: int) -> bool:
+        """True if token ``i`` is a word of the lexicon's list ``name``."""
+        return 0 <= i < len(self.toks) and self.toks[i].lower in self.among(name)
+
+    def among(self, name: str) -> frozenset[str]:
+        """A list of the lexicon as a set, lower case."""
+        got = self.sets.get(name)
+        if got is None:
+            got = frozenset(w.lower() for w in getattr(self.words, name))
+            self.sets[name] = got
+        return got
+
+    def mark(self, i: int) -> str:
+        """The text of token ``i`` if it is a mark, else the empty string."""
+        if 0 <= i < len(self.toks) and self.toks[i].kind == "punct":
+            return self.toks[i].text
+        return ""
+
+    def upper(self, i: int) -> bool:
+        """True if token ``i`` is a word with a capital."""
+        return 0 <= i < len(self.toks) and self.toks[i].text[:1].isupper()
+
+    def space_before(self, i: int) -> bool:
+        """True if white space stands before token ``i``."""
+        at = self.toks[i].start
+        return at == 0 or self.text[at - 1].isspace()
+
+    def is_dash(self, i: int) -> bool:
+        """True for a dash set off by spaces (not a hyphen)."""
+        return self.mark(i) in DASHES and self.mark(i) != "" and self.space_before(i)
+
+
+def line_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Lines of the text as ranges without surrounding white space; empty ones left out."""
+    at = 0
+    for raw in text.split("\n"):
+        body = raw.strip()
+        if body:
+            start = at + raw.index(body[0])
+            yield start, start + len(body)
+        at += len(raw) + 1
+
+
+def _boundary(page: Page, i: int, last: int, abbreviations: frozenset[str]) -> bool:
+    """True if the stop at token ``i`` ends a sentence (``i + 1 < last``)."""
+    tok, after = page.toks[i], page.toks[i + 1]
+    if tok.text == ".":
+        before = page.toks[i - 1] if i else None
+        if before is not None and before.end == tok.start:
+            word = before.text
+            if len(word) == 1 and word.isupper() and word.isalpha():
+                return False
+            if f"{word.lower()}." in abbreviations or "." in word:
+                return False
+        if after.start == tok.end and after.kind != "punct":
+            return False
+    return after.kind == "number" or not after.text[:1].islower()
+
+
+def _cut_sentences(page: Page, line: Line, abbreviations: frozenset[str]) -> None:
+    begin = line.first
+    for i in range(line.first, line.last - 1):
+        if page.quoted[i] >= 0:
+            q = page.quotes[page.quoted[i]]
+            closing = page.toks[i].end == q.end and q.closed
+            ended = i > line.first and page.mark(i - 1) == "."
+            if not (closing and ended and page.toks[i + 1].text[:1].isupper()):
+                opening = closing and ended and page.quoted[i + 1] >= 0
+                if not opening:
+                    continue
+        elif page.mark(i) in (".", "!", "?", "…", "") and page.mark(i) != "":
+            if page.is_dash(i + 1) or page.mark(i + 1) in (".", "!", "?", "…", ")", ",", ":"):
+                continue
+            if not _boundary(page, i, line.last, abbreviations):
+                continue
+        else:
+            continue
+        page.sentences.append((begin, i + 1))
+        begin = i + 1
+    if begin < line.last:
+        page.sentences.append((begin, line.last))
+
+
+def make_page(text: str, lang: str, lexicon: Lexicon) -> Page:
+    """Cut a text; linear in its length."""
+    toks = tokens(text)
+    page = Page(text, lang, lexicon.attribution, toks, starts=[t.start for t in toks])
+    page.quoted = [-1] * len(toks)
+    abbreviations = frozenset(a.lower() for a in lexicon.language.abbreviations)
+    for start, end in line_ranges(text):
+        first, last = page.at(start), page.at(end)
+        found = find_quotes(text, start, end)
+        for q in found:
+            number = len(page.quotes)
+            page.quotes.append(q)
+            for k in range(page.at(q.start), page.at(q.end)):
+                page.quoted[k] = number
+        line = Line(start, end, first, last, tuple(found))
+        page.lines.append(line)
+        _cut_sentences(page, line, abbreviations)
+    return page
