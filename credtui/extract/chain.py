@@ -1,0 +1,145 @@
+"""Through whom a statement reached the document: ``via`` and the chain of hops with fidelity.
+
+An outlet or agency that is named in the sentence of a statement, beside its content, carried it; a page
+that names its source at the top retells it throughout.  What the retelling changed is not known
+without the original, so such a hop is ``original-not-seen``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from credtui.knowledge import Knowledge
+from credtui.lexicon.speakers import Speakers
+from credtui.model import Document, Hop, SourceKind, Span, Statement
+from credtui.registry.names import name_index
+from credtui.text.morph import lemmas
+from credtui.text.sentences import paragraphs, sentences
+from credtui.text.tokens import tokens
+
+_OUTLET = ("outlet", "agency")
+_LABEL_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Carrier:
+    span: Span
+    id: str
+    name: str
+
+
+def build_chains(
+    statements: Sequence[Statement], document: Document, knowledge: Knowledge
+) -> tuple[Statement, ...]:
+    """The statements with ``via`` (a registry name, None for the outlet's own reporting) and ``chain``."""
+    chains = _Chains(document, knowledge)
+    carried: dict[str, str] = {}
+    out = list(statements)
+    for i in sorted(range(len(out)), key=lambda i: out[i].span.start):
+        statement = out[i]
+        via = statement.via or chains.via(statement)
+        key = statement.speaker.name
+        if via is None and statement.speaker.kind == "anonymous":
+            via = carried.get(key)
+        elif via and statement.speaker.kind == "anonymous":
+            carried[key] = via
+        out[i] = replace(statement, via=via, chain=chains.chain(statement, via))
+    return tuple(out)
+
+
+class _Chains:
+    def __init__(self, document: Document, knowledge: Knowledge) -> None:
+        self._document = document
+        self._registry = knowledge.registry
+        lexicon = knowledge.lexicons.of(document.lang)
+        self._words = lexicon.speakers if lexicon else Speakers()
+        short = lexicon.language.abbreviations if lexicon else ()
+        closing = lexicon.language.closing_abbreviations if lexicon else ()
+        self._sentences = sentences(document.text, None, short, closing)
+        self._paragraphs = paragraphs(document.text)
+        names = name_index(knowledge.registry, knowledge.lexicons)
+        self._carriers = [
+            _Carrier(span, i, self._registry.name(i))
+            for span, i in names.mentions(document.text, document.lang)
+            if self._registry.sources[i].kind in _OUTLET and i != document.outlet_id
+        ]
+        self._label = self._retold()
+
+    def _retold(self) -> _Carrier | None:
+        """The outlet after a "Source:" label in the first lines, on the label's line or the next."""
+        lines = self._paragraphs[:_LABEL_LINES]
+        for at, line in enumerate(lines):
+            label, colon, rest = line.of(self._document.text).partition(":")
+            if not colon or label.strip().lower() not in self._words.source_labels:
+                continue
+            where = line if rest.strip() else (lines[at + 1] if at + 1 < len(lines) else line)
+            return next((c for c in self._carriers if where.contains(c.span)), None)
+        return None
+
+    def via(self, statement: Statement) -> str | None:
+        """The carrier of one statement's words, or None."""
+        for span in self._around(statement):
+            found = [
+                c for c in self._carriers
+                if span.contains(c.span) and not c.span.overlaps(statement.span) and c.id != statement.speaker.id
+            ]  # fmt: skip
+            if found:
+                near = statement.speaker.span or statement.cue_span or statement.span
+                return min(found, key=lambda c: (abs(c.span.start - near.start), c.span.start)).name
+            back = self._pointing_back(span, statement)
+            if back is not None:
+                return back
+        if self._label and self._label.id != statement.speaker.id and not self._background(statement):
+            if statement.speaker.name != self._label.name and statement.speaker.id != self._document.outlet_id:
+                return self._label.name
+            if statement.speaker.id is None:
+                return self._label.name
+        return None
+
+    def _around(self, statement: Statement) -> list[Span]:
+        """The sentences that hold the cue, the speaker and the content."""
+        places = [s for s in (statement.speaker.span, statement.cue_span, statement.span) if s]
+        return [s for s in self._sentences if any(s.overlaps(p) for p in places)]
+
+    def _pointing_back(self, span: Span, statement: Statement) -> str | None:
+        """A "the agency" in the sentence, outside the content: the outlet named last before it."""
+        if statement.speaker.kind in _OUTLET:
+            return None
+        nouns = frozenset(self._words.reporters)
+        for token in tokens(self._document.text, span.start, span.end):
+            inside = statement.span.start <= token.start < statement.span.end
+            if inside or token.text[:1].isupper() or not lemmas(token.text, self._document.lang) & nouns:
+                continue
+            before = [c for c in self._carriers if c.span.end <= span.start and c.id != statement.speaker.id]
+            return before[-1].name if before else None
+        return None
+
+    def _background(self, statement: Statement) -> bool:
+        """True in a paragraph that the outlet marks as its own addition."""
+        at = statement.outer.start
+        paragraph = next((p for p in self._paragraphs if p.start <= at <= p.end), None)
+        if paragraph is None:
+            return False
+        start = paragraph.of(self._document.text)[:40].lower()
+        return any(start.startswith(word) for word in self._words.background)
+
+    def chain(self, statement: Statement, via: str | None) -> tuple[Hop, ...]:
+        """Primary, carrier, outlet; a name that follows itself is one hop."""
+        speaker = statement.speaker
+        retold = self._document.seen != "original"
+        hops = [
+            Hop(speaker.id or speaker.name, speaker.kind, "original-not-seen" if via or retold else "faithful")
+        ]
+        if via:
+            found = next((c for c in self._carriers if c.name == via), None)
+            kind: SourceKind = self._registry.sources[found.id].kind if found else "outlet"
+            hops.append(Hop(found.id if found else via, kind, "original-not-seen"))
+        outlet = self._document.outlet_id or self._document.outlet
+        if outlet and hops[-1].source != outlet:
+            if hops[-1].kind in _OUTLET and len(hops) == 1:
+                hops[0] = replace(hops[0], fidelity="original-not-seen")
+            hops.append(Hop(outlet, "outlet", "faithful"))
+        elif not outlet and hops[-1].kind in _OUTLET:
+            hops[-1] = replace(hops[-1], fidelity="original-not-seen")
+        return tuple(hops)

@@ -1,0 +1,193 @@
+"""Everybody a document has named so far, and who spoke last: what pronouns and short forms point at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credtui.knowledge import Knowledge
+from credtui.model import Document, SourceKind, Span
+from credtui.registry.names import NameIndex, is_given
+from credtui.registry.similar import alike, given_alike
+from credtui.text.morph import readings
+from credtui.text.sentences import paragraphs
+from credtui.text.tokens import Token, tokens
+
+_PERSON = ("official", "person")
+_OUTLET = ("outlet", "agency")
+_INITIAL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody who is named in the document."""
+
+    name: str
+    id: str | None
+    kind: SourceKind
+    at: int
+    """Where the mention stands."""
+    gender: str | None = None
+    """Masc or Fem where the given name tells."""
+    subject: bool = True
+    """False if the mention's case says it is no subject."""
+    head: frozenset[str] = frozenset()
+
+
+class Cast:
+    """Named figures in order of text, and the speakers so far in order of speaking."""
+
+    def __init__(self, document: Document, knowledge: Knowledge, names: NameIndex) -> None:
+        self._document = document
+        self._lang = document.lang
+        self._registry = knowledge.registry
+        lexicon = knowledge.lexicons.of(document.lang)
+        self._titles = frozenset(lexicon.language.titles) if lexicon else frozenset[str]()
+        self._paragraphs = paragraphs(document.text)
+        self.figures: list[Figure] = []
+        taken: list[Span] = []
+        for span, source_id in names.mentions(document.text, document.lang):
+            kind = self._registry.sources[source_id].kind
+            taken.append(span)
+            self.figures.append(
+                Figure(
+                    self._registry.name(source_id), source_id, kind, span.start,
+                    self._gender(span.of(document.text)), self._nominative(span.of(document.text)),
+                )
+            )  # fmt: skip
+        self.figures.extend(self._people(taken))
+        self.figures.sort(key=lambda f: f.at)
+        self._speakers: list[Figure] = []
+
+    def _people(self, taken: list[Span]) -> list[Figure]:
+        """Given name + surname pairs that the registry does not know."""
+        busy = {i for span in taken for i in range(span.start, span.end)}
+        words = [t for t in tokens(self._document.text) if t.kind == "word"]
+        out = []
+        for first, second in zip(words, words[1:], strict=False):
+            if first.start in busy or second.start in busy or not self._pair(first, second):
+                continue
+            words_of = self._document.text[first.start : second.end]
+            out.append(
+                Figure(
+                    self._plain(first, second), None, "person", first.start,
+                    self._gender(words_of), self._nominative(words_of),
+                )
+            )  # fmt: skip
+        return out
+
+    def _pair(self, first: Token, second: Token) -> bool:
+        gap = self._document.text[first.end : second.start]
+        if gap not in (" ", "\u00a0") or not (first.text[:1].isupper() and second.text[:1].isupper()):
+            return False
+        if first.text.isupper() or second.text.isupper() or min(len(first.text), len(second.text)) < 3:
+            return False
+        if self._lang == "en":
+            return is_given(first.text, "en", self._titles) and _unlisted(second.text)
+        return any(r.name == "Giv" for r in readings(first.text, self._lang)) or (
+            _unlisted_slavic(first.text, self._lang) and _unlisted_slavic(second.text, self._lang)
+        )
+
+    def _plain(self, first: Token, second: Token) -> str:
+        """The name in its dictionary form where the dictionary has it, else as written."""
+        out = []
+        for token in (first, second):
+            named = [r for r in readings(token.text, self._lang) if r.name in ("Giv", "Sur")]
+            nominative = any(r.case in (None, "Nom") for r in named)
+            word = token.text
+            if named and not nominative:
+                word = "-".join(p.capitalize() for p in named[0].lemma.split("-"))
+            out.append(word)
+        return " ".join(out)
+
+    def _gender(self, words: str) -> str | None:
+        for token in tokens(words):
+            for reading in readings(token.text, self._lang):
+                if reading.name == "Giv" and reading.gender:
+                    return reading.gender
+        return None
+
+    def _nominative(self, words: str) -> bool:
+        found = [r.case for t in tokens(words)[:1] for r in readings(t.text, self._lang)]
+        return not found or any(case in (None, "Nom") for case in found)
+
+    def speaks(self, figure: Figure, at: int, head: frozenset[str]) -> None:
+        """Remember that ``figure`` spoke through a mention at ``at`` with this head noun."""
+        known = next((f.gender for f in self.figures if f.name == figure.name and f.gender), figure.gender)
+        self._speakers.append(Figure(figure.name, figure.id, figure.kind, at, known, True, head))
+
+    def person_in(self, words: str) -> Figure | None:
+        """The person of this document whose surname the mention holds, or None."""
+        said = [t.text for t in tokens(words) if t.kind == "word" and t.text[:1].isupper()]
+        if not said:
+            return None
+        for figure in reversed(self.figures):
+            if figure.kind != "person" or figure.id is not None:
+                continue
+            given, _, surname = figure.name.partition(" ")
+            for i, word in enumerate(said):
+                if _form_of(word, surname, self._lang):
+                    before = said[i - 1] if i else None
+                    if before is None or given_alike(before, given) or not self._given(before):
+                        return figure
+        return None
+
+    def _given(self, word: str) -> bool:
+        return is_given(word, self._lang, self._titles)
+
+    def last(self, at: int, what: str) -> Figure | None:
+        """Who a pronoun of this kind (or ``here``, ``organisation``, ``outlet``) points at, before ``at``.
+
+        Whoever spoke last comes first, unless somebody who fits was named as a subject since.
+        """
+        speakers = [f for f in self._speakers if f.at < at and _fits(f, what)]
+        named = [f for f in self.figures if f.at < at and _fits(f, what) and f.subject]
+        paragraph = next((p.start for p in self._paragraphs if p.start <= at < p.end), 0)
+        recent = [f for f in named if f.at >= paragraph and (not speakers or f.at > speakers[-1].at)]
+        if recent and what != "plural":
+            return recent[-1]
+        if speakers:
+            return speakers[-1]
+        return named[-1] if named else None
+
+    def same_head(self, head: frozenset[str], at: int) -> Figure | None:
+        """The speaker that was introduced by the same noun earlier ("an official" ... "the official")."""
+        for figure in reversed(self._speakers):
+            if figure.at < at and figure.head & head:
+                return figure
+        return None
+
+    def person_of_paragraph(self, at: int) -> Figure | None:
+        """The one person named in the paragraph before ``at``."""
+        start = next((p.start for p in self._paragraphs if p.start <= at < p.end), 0)
+        people = {f.name: f for f in self.figures if start <= f.at < at and f.kind in _PERSON}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _fits(figure: Figure, what: str) -> bool:
+    person = figure.kind in _PERSON or figure.kind == "anonymous"
+    if what == "masculine":
+        return person and figure.gender != "Fem"
+    if what == "feminine":
+        return person and figure.gender != "Masc"
+    if what in ("neuter", "here", "organisation"):
+        return figure.kind in ("institution", "unknown") or what == "here" and figure.kind in _OUTLET
+    if what == "outlet":
+        return figure.kind in _OUTLET
+    return True
+
+
+def _unlisted(word: str) -> bool:
+    """True if no English dictionary knows the word: what stands last in a name rather than a title."""
+    return not any(r.known for r in readings(word, "en"))
+
+
+def _unlisted_slavic(word: str, lang: str) -> bool:
+    found = readings(word, lang)
+    return any(r.name in ("Giv", "Sur", "Pat") for r in found) or not any(r.known for r in found)
+
+
+def _form_of(word: str, surname: str, lang: str) -> bool:
+    """True if ``word`` is ``surname`` in some case."""
+    if alike(word.removesuffix("'s").removesuffix("’s"), surname):
+        return True
+    return any(alike(r.lemma, surname.lower()) for r in readings(word, lang) if r.name or not r.known)
