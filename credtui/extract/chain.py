@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
-from credtui.model import Document, Hop, SourceKind, Span, Statement
+from credtui.model import Document, Fidelity, Hop, SourceKind, Span, Statement
 from credtui.registry.names import name_index
 from credtui.text.morph import lemmas
 from credtui.text.sentences import paragraphs, sentences
@@ -80,21 +80,18 @@ class _Chains:
     def via(self, statement: Statement) -> str | None:
         """The carrier of one statement's words, or None."""
         for span in self._around(statement):
-            found = [
-                c for c in self._carriers
-                if span.contains(c.span) and not c.span.overlaps(statement.span) and c.id != statement.speaker.id
-            ]  # fmt: skip
+            inside = [c for c in self._carriers if span.contains(c.span) and c.id != statement.speaker.id]
+            found = [c for c in inside if not c.span.overlaps(statement.span)]
             if found:
                 near = statement.speaker.span or statement.cue_span or statement.span
                 return min(found, key=lambda c: (abs(c.span.start - near.start), c.span.start)).name
             back = self._pointing_back(span, statement)
             if back is not None:
                 return back
-        if self._label and self._label.id != statement.speaker.id and not self._background(statement):
-            if statement.speaker.name != self._label.name and statement.speaker.id != self._document.outlet_id:
-                return self._label.name
-            if statement.speaker.id is None:
-                return self._label.name
+        speaker = statement.speaker.id
+        own = speaker is not None and speaker == self._document.outlet_id
+        if self._label and speaker != self._label.id and not own and not self._background(statement):
+            return self._label.name
         return None
 
     def _around(self, statement: Statement) -> list[Span]:
@@ -128,9 +125,8 @@ class _Chains:
         """Primary, carrier, outlet; a name that follows itself is one hop."""
         speaker = statement.speaker
         retold = self._document.seen != "original"
-        hops = [
-            Hop(speaker.id or speaker.name, speaker.kind, "original-not-seen" if via or retold else "faithful")
-        ]
+        first: Fidelity = "original-not-seen" if via or retold else "faithful"
+        hops = [Hop(speaker.id or speaker.name, speaker.kind, first)]
         if via:
             found = next((c for c in self._carriers if c.name == via), None)
             kind: SourceKind = self._registry.sources[found.id].kind if found else "outlet"

@@ -6,13 +6,14 @@ registry's id, the name written elsewhere in the document, or stays an anonymous
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from credtui.extract.speakers_cast import Cast, Figure
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
-from credtui.model import Document, Span, Speaker, Statement
+from credtui.model import Document, SourceKind, Span, Speaker, Statement
 from credtui.registry.names import NameIndex, name_index
 from credtui.text.morph import lemmas, readings
 from credtui.text.tokens import Token, tokens
@@ -46,8 +47,10 @@ def _position(statement: Statement) -> int:
 class _Mention:
     words: str
     at: int
+    noun: Token | None
+    """The noun that carries the mention, with its place in the mention."""
     head: frozenset[str]
-    """Lemmas of the noun that carries the mention."""
+    """Its lemmas."""
     lower: frozenset[str]
     size: int
     named: bool
@@ -62,7 +65,10 @@ class _Resolver:
         self._names: NameIndex = name_index(knowledge.registry, knowledge.lexicons)
         lexicon = knowledge.lexicons.of(document.lang)
         self._words: Speakers = lexicon.speakers if lexicon else Speakers()
-        self._titles = frozenset(lexicon.language.titles) if lexicon else frozenset[str]()
+        section = self._words
+        self._listed = frozenset(
+            (*section.unnamed, *section.spokespeople, *section.organisations, *section.reporters)
+        )
         self._cast = Cast(document, knowledge, self._names)
 
     def resolve(self, statement: Statement) -> Speaker:
@@ -75,8 +81,8 @@ class _Resolver:
         mention = self._mention(words, at, statement.lang or self._document.lang)
         figure = self._figure(mention, statement)
         if figure is None:
-            kind = "unknown" if self._pronoun(mention) else "anonymous"
-            figure = Figure(words, None, kind, at)
+            rest: SourceKind = "unknown" if self._pronoun(mention) else "anonymous"
+            figure = Figure(words, None, rest, at)
         self._cast.speaks(figure, at, mention.head)
         return Speaker(figure.name, figure.id, figure.kind, speaker.words, speaker.span)
 
@@ -87,11 +93,13 @@ class _Resolver:
             bool(found) and found[0].text[:1].isupper() and self._mid_sentence(at)
         )
         definite = bool(lower & frozenset(self._words.definite))
-        return _Mention(words, at, _head(found, lang), lower, len(found), named, definite)
+        noun = _head(found, lang, self._listed)
+        head = lemmas(noun.text, lang) | {noun.lower} if noun else frozenset[str]()
+        return _Mention(words, at, noun, head, lower, len(found), named, definite)
 
     def _mid_sentence(self, at: int) -> bool:
         before = self._document.text[max(0, at - 3) : at].strip()
-        return bool(before) and before[-1] not in ".!?…«“\"\n"
+        return bool(before) and before[-1] not in '.!?…«“"\n'
 
     def _pronoun(self, mention: _Mention) -> str | None:
         for name in ("masculine", "feminine", "neuter", "plural"):
@@ -100,7 +108,7 @@ class _Resolver:
         return None
 
     def _figure(self, mention: _Mention, statement: Statement) -> Figure | None:
-        plain = mention.words.strip(" ,.«»“”\"").lower()
+        plain = mention.words.strip(' ,.«»“”"').lower()
         if plain in self._words.here:
             return self._cast.last(mention.at, "here")
         pronoun = self._pronoun(mention)
@@ -117,11 +125,11 @@ class _Resolver:
         unnamed = mention.head & frozenset(self._words.unnamed)
         if found is not None:
             kind = self._knowledge.registry.sources[found].kind
-            if kind in _PERSON or not unnamed:
+            if self._carries(mention) if kind in _PERSON else not unnamed:
                 return Figure(self._knowledge.registry.name(found), found, kind, mention.at)
         full = self._cast.person_in(mention.words)
-        if full is not None:
-            return full
+        if full is not None and self._carries(mention):
+            return replace(full, at=mention.at)
         if mention.head & frozenset(self._words.spokespeople):
             inside = self._names.mentions(mention.words, lang)
             orgs = [i for _, i in inside if self._knowledge.registry.sources[i].kind == "institution"]
@@ -129,9 +137,34 @@ class _Resolver:
                 return Figure(self._knowledge.registry.name(orgs[-1]), orgs[-1], "institution", mention.at)
         return None
 
+    def _carries(self, mention: _Mention) -> bool:
+        """True if the person is the mention's head ("the spokesman Bo Ly"), not an owner ("Ly's aide").
+
+        In case languages the name then agrees with the noun before it; in English it is no possessive.
+        """
+        found = [t for t in tokens(mention.words) if t.kind == "word"]
+        capital = [t for t in found if t.text[:1].isupper()]
+        noun = mention.noun
+        if not capital or noun is None or not mention.head & self._listed:
+            return True
+        last = capital[-1]
+        if self._document.lang == "en":
+            return not any(t.lower.endswith(("'s", "’s")) and t is not found[-1] for t in capital) and (
+                last.start > noun.start
+            )
+        ours, theirs = _cases(noun.text, self._document.lang), _cases(last.text, self._document.lang)
+        return last.start < noun.start or not ours or not theirs or bool(ours & theirs)
+
+    def _own_name(self, mention: _Mention) -> str:
+        """The mention as a name: what stands in quotation marks after its noun, else without an article."""
+        quoted = _QUOTED.match(mention.words.strip())
+        if quoted and mention.noun is not None and mention.noun.start == 0:
+            return quoted.group(1)
+        return _bare(mention.words, self._words)
+
     def _described(self, mention: _Mention) -> Figure | None:
         words = self._words
-        pointing = mention.size <= _BARE and not mention.named
+        pointing = mention.size == 1 or (mention.definite and mention.size <= _BARE and not mention.named)
         if pointing and mention.head & frozenset(words.reporters):
             return self._cast.last(mention.at, "outlet")
         if pointing:
@@ -149,9 +182,12 @@ class _Resolver:
         if mention.head & frozenset(words.organisations) or (
             mention.named and not mention.head & frozenset(words.unnamed)
         ):
-            kind = "institution" if mention.head & frozenset(words.organisations) else "unknown"
-            return Figure(_bare(mention.words, words), None, kind, mention.at)
+            kind: SourceKind = "institution" if mention.head & frozenset(words.organisations) else "unknown"
+            return Figure(self._own_name(mention), None, kind, mention.at)
         return None
+
+
+_QUOTED = re.compile(r"^\S+\s+[«„“\"]([^«»„“”\"]{2,80})[»“”\"]$")
 
 
 def _bare(words: str, section: Speakers) -> str:
@@ -159,20 +195,27 @@ def _bare(words: str, section: Speakers) -> str:
     return rest if rest and first.lower() in section.definite else words
 
 
-def _head(found: Sequence[Token], lang: str) -> frozenset[str]:
-    """Lemmas of the noun that carries a mention: English ends a noun phrase with it, Slavic opens with it."""
+def _head(found: Sequence[Token], lang: str, listed: frozenset[str]) -> Token | None:
+    """The noun that carries a mention: one the lexicon lists, else the phrase's own head.
+
+    English ends a noun phrase with its head, Slavic languages open with it.
+    """
     nouns: list[Token] = []
     for token in found:
+        if (lemmas(token.text, lang) | {token.lower}) & listed and not token.text.isupper():
+            return token
         poses = [r.pos for r in readings(token.text, lang)[:3]]
-        if "ADP" in poses[:1] and nouns:
+        if "ADP" in poses[:1] and nouns and lang == "en":
             break
-        if "NOUN" in poses or poses[:1] == ["X"] or poses[:1] == ["PROPN"]:
+        if "NOUN" in poses or poses[:1] == ["X"]:
             nouns.append(token)
-            if lang != "en":
-                break
     if not nouns:
-        return frozenset(t.lower for t in found[:1])
-    return lemmas(nouns[-1].text, lang) | {nouns[-1].lower}
+        return found[-1] if found else None
+    return nouns[-1] if lang == "en" else nouns[0]
+
+
+def _cases(word: str, lang: str) -> frozenset[str]:
+    return frozenset(r.case for r in readings(word, lang) if r.case)
 
 
 def speaker_span(statement: Statement) -> Span:

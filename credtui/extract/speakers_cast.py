@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from credtui.knowledge import Knowledge
@@ -63,7 +64,7 @@ class Cast:
         busy = {i for span in taken for i in range(span.start, span.end)}
         words = [t for t in tokens(self._document.text) if t.kind == "word"]
         out = []
-        for first, second in zip(words, words[1:], strict=False):
+        for first, second in itertools.pairwise(words):
             if first.start in busy or second.start in busy or not self._pair(first, second):
                 continue
             words_of = self._document.text[first.start : second.end]
@@ -170,7 +171,7 @@ def _fits(figure: Figure, what: str) -> bool:
     if what == "feminine":
         return person and figure.gender != "Masc"
     if what in ("neuter", "here", "organisation"):
-        return figure.kind in ("institution", "unknown") or what == "here" and figure.kind in _OUTLET
+        return figure.kind == "institution" or (what == "here" and figure.kind in _OUTLET)
     if what == "outlet":
         return figure.kind in _OUTLET
     return True
