@@ -138,6 +138,8 @@ def _compile(checked: Checked, rule_id: str, rule: RuleModel) -> None:
     _check_template(checked, path, rule, condition)
     group = rule.group or rule.type or rule.excuse or rule_id
     origin = {key: (checked.file, checked.line(*path, key)) for key in checked.keys.get(path, ())}
+    for i in range(len(rule.example)):
+        origin[f"example.{i}"] = (checked.file, checked.line(*path, "example", i))
     checked.rules.append(
         Rule(
             id=rule_id,
