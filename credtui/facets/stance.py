@@ -1,0 +1,84 @@
+"""Polarity, modality, hedges and the denial ladder: what the speaker does with a claim."""
+
+from __future__ import annotations
+
+from credtui.facets.clause import Clause
+from credtui.lexicon.meaning import Meaning
+from credtui.model import About, DenialKind, Modality, Polarity, Stance
+
+
+def negations(clause: Clause, meaning: Meaning) -> int:
+    """How many negators of the clause negate something."""
+    blocked = {k for i, n, _ in clause.find(meaning.not_negating) for k in range(i, i + n)}
+    hits = {
+        i
+        for i, _, _ in clause.find((*meaning.negators, *meaning.negative_quantifiers, *meaning.absence))
+        if i not in blocked
+    }
+    glued = {
+        i
+        for i, w in enumerate(clause.words)
+        if clause.lang == "en" and w.token.lower.replace("’", "'").endswith("n't")
+    }
+    return len(hits | glued)
+
+
+def read_polarity(clause: Clause, meaning: Meaning, stance: Stance) -> Polarity:
+    """The speaker's net position: negators of the clause, denial by the cue, denial inside the words."""
+    count = negations(clause, meaning)
+    negative = count > 0 if meaning.concord else count % 2 == 1
+    denies = clause.holds(meaning.denying) and not clause.holds(meaning.unconfirming)
+    rejects = clause.holds(meaning.falsehood) or (clause.holds(meaning.truth) and negative)
+    if rejects:
+        return "negated"
+    if denies:
+        negative = not negative
+    elif stance == "deny" and not negative:
+        negative = True
+    return "negated" if negative else "affirmed"
+
+
+def read_modality(clause: Clause, meaning: Meaning, stance: Stance) -> Modality:
+    """Did it happen, or is it planned, possible or demanded."""
+    if stance == "ask" or clause.holds(meaning.demanded):
+        return "demanded"
+    if stance == "promise" or clause.holds(meaning.planned) or clause.holds(meaning.promising):
+        return "planned"
+    if clause.holds(meaning.possible):
+        return "possible"
+    future = any(r.tense == "Fut" and r.verb_form == "Fin" for w in clause.words for r in w.readings[:1])
+    return "planned" if future else "happened"
+
+
+def read_words(clause: Clause, phrases: tuple[str, ...]) -> str | None:
+    """The first of these phrases as the text has it."""
+    hit = next(iter(clause.find(phrases)), None)
+    return clause.span_of(hit[0], hit[0] + hit[1] - 1).of(clause.text) if hit else None
+
+
+def read_denial(clause: Clause, meaning: Meaning, stance: Stance) -> DenialKind | None:
+    """The rung of the denial ladder, None if nothing is denied or refused."""
+    if clause.holds(meaning.unconfirming):
+        return "non-confirmation"
+    if clause.holds(meaning.declining) or stance == "decline":
+        return "no-comment"
+    own = clause.holds(meaning.first_person) or any(
+        r.person == "1" for w in clause.words for r in w.readings[:1]
+    )
+    if own and negations(clause, meaning) and clause.holds(meaning.utterance):
+        return "utterance"
+    if stance == "deny" or clause.holds(meaning.falsehood) or clause.holds(meaning.denying):
+        return "flat"
+    return None
+
+
+def read_about(clause: Clause, meaning: Meaning, denial: DenialKind | None, has_event: bool) -> About | None:
+    """What a denial is about: the whole of a report, an utterance, or the content of a claim."""
+    if denial is None:
+        return None
+    if denial == "utterance":
+        return "utterance"
+    rejects = clause.holds(meaning.falsehood) or clause.holds(meaning.truth)
+    if rejects and (clause.holds(meaning.reports) or not has_event):
+        return "whole-report" if not has_event else "content"
+    return "content"
