@@ -113,14 +113,27 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
                 yield row
 
 
-def _quotes(rows: Iterable[dict[str, Any]], knowledge: Knowledge, out: TextIO | None) -> Tally:
+def _quotes(
+    rows: Iterable[dict[str, Any]], knowledge: Knowledge, out: TextIO | None, attitudes: bool = True
+) -> Tally:
     from credtui.extract import extract
 
     tally = Tally()
     for row in rows:
-        got = [predicted(s) for s in extract(_document(str(row.get("id", "")), row["text"], row["lang"]), knowledge)]
+        got = [
+            predicted(s)
+            for s in extract(
+                _document(str(row.get("id", "")), row["text"], row["lang"]), knowledge, attitudes=attitudes
+            )
+        ]
         if out:
-            print(json.dumps({"id": row.get("id"), "text": row["text"], "lang": row["lang"], "quotes": got}, ensure_ascii=False), file=out)
+            print(
+                json.dumps(
+                    {"id": row.get("id"), "text": row["text"], "lang": row["lang"], "quotes": got},
+                    ensure_ascii=False,
+                ),
+                file=out,
+            )
         gold = row.get("quotes", [])
         names = ["all", f"lang {row['lang']}"]
         if row.get("corpus"):
@@ -145,7 +158,9 @@ def _quotes(rows: Iterable[dict[str, Any]], knowledge: Knowledge, out: TextIO | 
     return tally
 
 
-def _token_rows(rows: Iterable[dict[str, Any]], knowledge: Knowledge, out: TextIO | None) -> Tally:
+def _token_rows(
+    rows: Iterable[dict[str, Any]], knowledge: Knowledge, out: TextIO | None, attitudes: bool = True
+) -> Tally:
     """Rows of tokens with spans of source, cue and content: exact agreement of token ranges."""
     from credtui.extract import extract
 
@@ -154,7 +169,9 @@ def _token_rows(rows: Iterable[dict[str, Any]], knowledge: Knowledge, out: TextI
         starts = row["starts"]
         ends = [s + len(t) for s, t in zip(starts, row["tokens"], strict=True)]
         got: set[tuple[str, int, int]] = set()
-        for s in extract(_document(str(row.get("id", "")), row["text"], row["lang"]), knowledge):
+        for s in extract(
+            _document(str(row.get("id", "")), row["text"], row["lang"]), knowledge, attitudes=attitudes
+        ):
             shape = predicted(s)
             for kind, key in (("source", "speaker_span"), ("cue", "cue_span"), ("content", "span")):
                 for a, b in shape[key]:
@@ -232,11 +249,23 @@ def _articles(folder: Path, knowledge: Knowledge, out: TextIO | None, misses: bo
                 print(f"extra  {path.stem}: [{got[i].cue}] {got[i].text}", file=sys.stderr)
         if out:
             shapes = [predicted(s) for s in got]
-            print(json.dumps({"id": path.stem, "text": text, "lang": lang, "quotes": shapes}, ensure_ascii=False), file=out)
+            print(
+                json.dumps(
+                    {"id": path.stem, "text": text, "lang": lang, "quotes": shapes}, ensure_ascii=False
+                ),
+                file=out,
+            )
     return tally
 
 
-def evaluate(path: Path, knowledge: Knowledge, out: TextIO | None = None, limit: int | None = None, misses: bool = False) -> Tally:
+def evaluate(
+    path: Path,
+    knowledge: Knowledge,
+    out: TextIO | None = None,
+    limit: int | None = None,
+    attitudes: bool = True,
+    misses: bool = False,
+) -> Tally:
     """Measure extraction on a file of rows or a folder of articles.
 
     Raises ValueError with file and line for a row that cannot be read.
@@ -245,17 +274,26 @@ def evaluate(path: Path, knowledge: Knowledge, out: TextIO | None = None, limit:
         return _articles(path, knowledge, out, misses)
     rows = list(_rows(path))[:limit]
     if rows and "tokens" in rows[0]:
-        return _token_rows(rows, knowledge, out)
-    return _quotes(rows, knowledge, out)
+        return _token_rows(rows, knowledge, out, attitudes)
+    return _quotes(rows, knowledge, out, attitudes)
 
 
 def run(argv: Sequence[str]) -> int:
     """``credtui eval quotes FILE|FOLDER``: 0 done, 2 bad input."""
     parser = argparse.ArgumentParser(prog="credtui eval quotes", description=__doc__)
-    parser.add_argument("path", type=Path, metavar="FILE", help="JSON Lines, or a folder of .txt and .json pairs")
-    parser.add_argument("--predictions", type=Path, metavar="OUT", help="write what was found, in the same shape")
+    parser.add_argument(
+        "path", type=Path, metavar="FILE", help="JSON Lines, or a folder of .txt and .json pairs"
+    )
+    parser.add_argument(
+        "--predictions", type=Path, metavar="OUT", help="write what was found, in the same shape"
+    )
     parser.add_argument("--limit", type=int, help="only the first N rows")
-    parser.add_argument("--misses", action="store_true", help="show what was missed or found in vain (folders)")
+    parser.add_argument(
+        "--misses", action="store_true", help="show what was missed or found in vain (folders)"
+    )
+    parser.add_argument(
+        "--speech-only", action="store_true", help="leave out thought, wish and judgement (articles always do)"
+    )
     parser.add_argument("--rules", type=Path, action="append", default=[])
     parser.add_argument("--sources", type=Path, action="append", default=[])
     parser.add_argument("--json", action="store_true")
@@ -266,7 +304,7 @@ def run(argv: Sequence[str]) -> int:
     knowledge = load_knowledge(args.rules, args.sources)
     out = args.predictions.open("w", encoding="utf-8") if args.predictions else None
     try:
-        figures = evaluate(args.path, knowledge, out, args.limit, args.misses).figures()
+        figures = evaluate(args.path, knowledge, out, args.limit, not args.speech_only, args.misses).figures()
     except (ValueError, KeyError, TypeError) as error:
         print(f"credtui eval quotes: {args.path}: {error}", file=sys.stderr)
         return 2
@@ -278,5 +316,7 @@ def run(argv: Sequence[str]) -> int:
         return 0
     print(f"{'':24}{'P':>7}{'R':>7}{'F1':>7}{'found':>8}{'gold':>7}")
     for name, row in figures.items():
-        print(f"{name:24}{row['precision']:7.3f}{row['recall']:7.3f}{row['f1']:7.3f}{row['found']:8}{row['gold']:7}")
+        print(
+            f"{name:24}{row['precision']:7.3f}{row['recall']:7.3f}{row['f1']:7.3f}{row['found']:8}{row['gold']:7}"
+        )
     return 0

@@ -1,5 +1,5 @@
-"""Stage 2: documents become statements (speaker, content, cue, chain, stance)."""
+"""Statements of a document: speaker x content x cue, with exact offsets."""
 
-from credtui.extract.statements import extract
+from credtui.extract.engine import extract
 
 __all__ = ["extract"]

@@ -1,39 +1,42 @@
-"""What the frames find before it becomes a statement: ranges of code points only."""
+"""What the frames find: content, speaker and cue as ranges, before they become statements."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from credtui.extract.cues import Cue
+from credtui.extract.page import Page
 from credtui.model import QuoteKind, Stance
 
-_STRIP = " \t\n,.;:…–—-"
-_MARKS = "«»„“”\"'‘’‚"
+Range = tuple[int, int]
+"""Half-open range of code points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One attributed stretch: content, cue and speaker as (start, end) of the text."""
+    """One reported stretch; all ranges are code points of the text."""
 
-    start: int
-    end: int
-    outer: tuple[int, int]
-    cue: tuple[int, int] | None
-    speaker: tuple[int, int] | None
+    outer: Range
     quote: QuoteKind
     stance: Stance
-    via: tuple[int, int] | None = None
-    floating: bool = False
-    """The speaker is carried over from the attribution before."""
+    speaker: Range | None = None
+    cue: Range | None = None
+    via: Range | None = None
+    attitude: bool = False
+    holes: tuple[Range, ...] = ()
+    """Inserted attributions inside ``outer``."""
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without outer blanks, final stops and a pair of quotation marks round the whole."""
-    while start < end and text[start] in _STRIP:
-        start += 1
-    while end > start and text[end - 1] in _STRIP:
-        end -= 1
-    if end - start > 2 and text[start] in _MARKS and text[end - 1] in _MARKS:
-        inner = text[start + 1 : end - 1]
-        if not any(m in inner for m in '«»„“”"'):
-            return trimmed(text, start + 1, end - 1)
-    return start, end
+def chars(page: Page, tokens: tuple[int, int] | None) -> Range | None:
+    """A token range as code points, without marks at its ends."""
+    if tokens is None:
+        return None
+    a, b = tokens
+    while b > a and page.mark(b - 1) in (",", ";", ":", ".") and page.mark(b - 1):
+        b -= 1
+    return (page.toks[a].start, page.toks[b - 1].end) if b > a else None
+
+
+def cue_range(page: Page, cue: Cue) -> Range:
+    """The cue with its helpers, code points."""
+    return page.toks[cue.first].start, page.toks[cue.last].end

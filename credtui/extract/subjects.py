@@ -72,12 +72,14 @@ def _grow(page: Page, head: int, hi: int) -> int:
             timed = (
                 timed
                 or page.toks[ahead].kind == "number"
-                or (page.quoted[ahead] < 0
-                and any(
-                    r.lemma
-                    in ("день", "час", "год", "рік", "время", "ефір", "інтерв'ю", "телеграм", "соцмережа")
-                    for r in page.readings(ahead)
-                ))
+                or (
+                    page.quoted[ahead] < 0
+                    and any(
+                        r.lemma
+                        in ("день", "час", "год", "рік", "время", "ефір", "інтерв'ю", "телеграм", "соцмережа")
+                        for r in page.readings(ahead)
+                    )
+                )
             )
             if timed or page.has("determiners", ahead):
                 break
@@ -90,11 +92,11 @@ def _grow(page: Page, head: int, hi: int) -> int:
     return at
 
 
-def _case_subject(page: Page, lo: int, hi: int, plural: bool | None) -> TokenRange | None:
+def _case_subject(page: Page, lo: int, hi: int, plural: bool | None, own: int = -1) -> TokenRange | None:
     """The first nominative phrase of ``[lo, hi)``."""
     i = lo
     while i < hi:
-        if page.quoted[i] >= 0:
+        if page.quoted[i] >= 0 and page.quoted[i] != own:
             i += 1
             continue
         if page.has("prepositions", i) and page.toks[i].kind == "word":
@@ -173,7 +175,7 @@ def _slavic(page: Page, cue: Cue, lo: int, hi: int) -> TokenRange | None:
     while start > lo and (not _stops(page, start - 1) or page.quoted[start - 1] >= 0):
         start -= 1
     if left > start:
-        found = _case_subject(page, start, left, cue.plural)
+        found = _case_subject(page, start, left, cue.plural, page.quoted[cue.verb])
         if found is None and cue.plural is not False:
             found = _local(page, start, left)
         if found:
@@ -184,7 +186,7 @@ def _slavic(page: Page, cue: Cue, lo: int, hi: int) -> TokenRange | None:
     ):
         end += 1
     if end > cue.last + 1:
-        found = _case_subject(page, cue.last + 1, end, cue.plural) or (
+        found = _case_subject(page, cue.last + 1, end, cue.plural, page.quoted[cue.verb]) or (
             _local(page, cue.last + 1, end) if cue.plural else None
         )
         if found:
@@ -221,7 +223,13 @@ def _trim(page: Page, a: int, b: int) -> TokenRange | None:
     """Drops what cannot open a speaker: conjunctions, adverbs, phrases of time."""
     while a < b:
         low = page.toks[a].lower
-        if low in page.among("conjunctions") or low in page.among("adverbs") or low in page.among("times") or (low.endswith("ly") and not page.upper(a + 1 if a + 1 < b else a)) or page.toks[a].text in ")-":
+        if (
+            low in page.among("conjunctions")
+            or low in page.among("adverbs")
+            or low in page.among("times")
+            or (low.endswith("ly") and not page.upper(a + 1 if a + 1 < b else a))
+            or page.toks[a].text in ")-"
+        ):
             a += 1
         elif low in page.among("prepositions"):
             at = a + 1

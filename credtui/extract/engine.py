@@ -1,0 +1,219 @@
+"""``extract``: every attributed statement of a document, without propositions."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from credtui.extract.chain import build_chains
+from credtui.extract.direct import dialogue, line_quotes
+from credtui.extract.found import Found
+from credtui.extract.frames import back_reports, block_quotes, headline, is_link
+from credtui.extract.indirect import sentence_reports
+from credtui.extract.page import Page, make_page
+from credtui.extract.speakers import resolve_speakers
+from credtui.model import About, Document, SourceKind, Span, Speaker, Statement, Stance
+
+if TYPE_CHECKING:
+    from credtui.knowledge import Knowledge
+
+_TRIM = " \t\n,.;:–—-…"
+_MARKS = "«»„“”\"‘’'‚"
+_LOOKBACK = 6
+
+
+def find_all(page: Page, attitudes: bool = False) -> list[Found]:
+    """Everything the frames find in a page, in order of the text, without doubles."""
+    found = headline(page)
+    blocks, taken = block_quotes(page)
+    found += blocks
+    sentences_by_line: dict[int, list[tuple[int, int]]] = {}
+    kept: list[tuple[int, int]] = []
+    at = 0
+    for number, line in enumerate(page.lines):
+        inside = sentences_by_line.setdefault(number, [])
+        while at < len(page.sentences) and page.sentences[at][0] < line.last:
+            inside.append(page.sentences[at])
+            at += 1
+    for number, line in enumerate(page.lines):
+        if is_link(page, line):
+            continue
+        kept += sentences_by_line[number]
+        if line.start in taken and page.is_dash(line.first):
+            continue
+        spoken = dialogue(page, line)
+        if spoken:
+            found += spoken
+            continue
+        quoted, used = line_quotes(page, line)
+        found += quoted
+        for lo, hi in sentences_by_line[number]:
+            found += sentence_reports(page, lo, hi, used)
+    found += back_reports(page, kept)
+    return _unique([f for f in found if attitudes or not f.attitude])
+
+
+def _unique(found: list[Found]) -> list[Found]:
+    """One entry for each range and speaker; of two that differ by their edges the wider quotation stays."""
+    found.sort(key=lambda f: (f.outer[0], -f.outer[1], f.cue or (0, 0)))
+    out: list[Found] = []
+    for f in found:
+        same = False
+        for other in out[-_LOOKBACK:]:
+            inter = min(f.outer[1], other.outer[1]) - max(f.outer[0], other.outer[0])
+            union = max(f.outer[1], other.outer[1]) - min(f.outer[0], other.outer[0])
+            if inter > 0.85 * union and (f.cue == other.cue or f.quote == other.quote):
+                same = True
+                break
+        if not same:
+            out.append(f)
+    return out
+
+
+def _content(page: Page, found: Found) -> Span:
+    """The content inside ``outer``: no marks round it, no complementiser, no final stop."""
+    text = page.text
+    a, b = found.outer
+    for _ in range(6):
+        before = (a, b)
+        while a < b and text[a] in _TRIM:
+            a += 1
+        while b > a and text[b - 1] in _TRIM:
+            b -= 1
+        if (
+            b - a > 2
+            and text[a] in _MARKS
+            and not any(m in text[a + 1 : b - 1] for m in _partner(text[a]))
+            and (text[b - 1] in _MARKS)
+        ):
+            a, b = a + 1, b - 1
+        elif found.quote == "direct" and b - a > 1:
+            if text[a] in _MARKS and text[b - 1] in _MARKS:
+                a, b = a + 1, b - 1
+            elif text[a] in _MARKS and not any(m in text[a + 1 : b] for m in _partner(text[a])):
+                a += 1
+        first = page.at(a)
+        if first < len(page.toks) and page.toks[first].start == a and page.toks[first].end < b:
+            if found.quote != "direct" and page.has("complementisers", first):
+                a = page.toks[first].end
+            elif page.has("distance", first):
+                a = page.toks[first].end
+        if (a, b) == before:
+            break
+    return Span(a, b)
+
+
+def _partner(mark: str) -> str:
+    return {"«": "»", "„": "“”", "“": "”", "‘": "’", "'": "'", '"': '"'}.get(mark, "")
+
+
+def _matches(page: Page, first: int, last: int, phrase: str) -> bool:
+    """True if the dictionary forms of ``phrase`` stand in this order, close together."""
+    words = phrase.split()
+    for at in range(first, last):
+        if words[0] not in page.lemmas(at):
+            continue
+        k, cursor = 1, at + 1
+        while k < len(words) and cursor < min(last, at + 5):
+            if words[k] in page.lemmas(cursor):
+                k += 1
+            cursor += 1
+        if k == len(words):
+            return True
+    return False
+
+
+def _stance(page: Page, found: Found, span: Span) -> Stance:
+    if found.stance != "assert":
+        return found.stance
+    first, last = page.at(span.start), min(page.at(span.end), page.at(span.start) + 40)
+    if any(_matches(page, first, last, p) for p in page.words.declines):
+        return "decline"
+    if any(_matches(page, first, last, p) for p in page.words.denials):
+        return "deny"
+    return "assert"
+
+
+def _about(page: Page, stance: Stance, span: Span) -> About | None:
+    if stance not in ("deny", "decline"):
+        return None
+    first, last = page.at(span.start), min(page.at(span.end), page.at(span.start) + 12)
+    if any(page.lemmas(i) & page.among("reports") for i in range(first, last)):
+        return "whole-report"
+    return "content"
+
+
+def _distance(page: Page, found: Found, span: Span) -> str | None:
+    lo = found.cue[0] if found.cue and found.cue[0] < span.end else found.outer[0]
+    lo = min(lo, found.outer[0])
+    if span.start - lo > 200:
+        lo = found.outer[0]
+    for i in range(page.at(lo), page.at(span.end)):
+        if page.has("distance", i):
+            return page.toks[i].text
+    return None
+
+
+def _speaker(found: Found, page: Page) -> Speaker:
+    if found.speaker is None:
+        return Speaker("", None, "unknown")
+    words = page.text[found.speaker[0] : found.speaker[1]]
+    kind: SourceKind = "unknown"
+    return Speaker(words, None, kind, words, Span(*found.speaker))
+
+
+def statement_id(document: str, quote: str, occurrence: int) -> str:
+    """Stable id: document + exact quote + which of its occurrences (from 0)."""
+    return (
+        "s-"
+        + hashlib.sha256(f"{document}\0{quote}\0{occurrence}".encode("utf-8", "surrogatepass")).hexdigest()[
+            :12
+        ]
+    )
+
+
+def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -> tuple[Statement, ...]:
+    """The statements of a document in order of the text, without propositions.
+
+    ``attitudes`` also reports thought, wish and judgement ("X hopes to ..."), which some annotated
+    sets count.  A language without a lexicon gives no statements.
+    """
+    lexicon = knowledge.lexicons.of(document.lang)
+    if lexicon is None:
+        return ()
+    page = make_page(document.text, document.lang, lexicon)
+    out: list[Statement] = []
+    seen: dict[str, int] = {}
+    for found in find_all(page, attitudes):
+        span = _content(page, found)
+        if span.end - span.start < 2:
+            continue
+        text = span.of(document.text)
+        occurrence = seen[text] = seen.get(text, -1) + 1
+        stance = _stance(page, found, span)
+        out.append(
+            Statement(
+                id=statement_id(document.id, text, occurrence),
+                document=document.id,
+                span=span,
+                outer=Span(min(found.outer[0], span.start), max(found.outer[1], span.end)),
+                text=text,
+                lang=document.lang,
+                speaker=_speaker(found, page),
+                quote=found.quote,
+                stance=stance,
+                cue=document.text[slice(*found.cue)] if found.cue else "",
+                cue_span=Span(*found.cue) if found.cue else None,
+                distance=_distance(page, found, span),
+                about=_about(page, stance, span),
+                said_at=document.published_at,
+            )
+        )
+    return _resolved(tuple(out), document, knowledge)
+
+
+def _resolved(
+    statements: tuple[Statement, ...], document: Document, knowledge: Knowledge
+) -> tuple[Statement, ...]:
+    """Speakers made comparable and chains built, by the modules that own that."""
+    return build_chains(resolve_speakers(statements, document, knowledge), document, knowledge)
