@@ -1,0 +1,78 @@
+import os
+import tomllib
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from credtui.store import document_id, new_case, save_document, text_version
+from credtui.store.files import write_atomic
+from credtui.tomlio import BadInput
+from tests.reports.sample import document
+
+
+def test_a_crash_during_a_save_leaves_the_old_file_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.toml"
+    file.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_atomic(file, b"new and longer")
+    assert file.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.toml"]
+
+
+def test_without_replace_an_existing_file_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    write_atomic(file, b"one", replace=False)
+    with pytest.raises(FileExistsError):
+        write_atomic(file, b"two", replace=False)
+    assert file.read_bytes() == b"one"
+
+
+def test_new_case_in_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    folder = new_case("harbour", 'Who met whom "then"')
+    assert folder == tmp_path / "credtui" / "sources" / "cases" / "harbour"
+    assert tomllib.loads((folder / "case.toml").read_text("utf-8"))["title"] == 'Who met whom "then"'
+    with pytest.raises(BadInput, match="exists already"):
+        new_case("harbour")
+    with pytest.raises(BadInput, match="not a name"):
+        new_case("Harbour Case!")
+
+
+def test_a_changed_page_is_a_new_version_and_the_same_one_is_not_written(tmp_path: Path) -> None:
+    page = document("lantern", "First text.", url="https://lantern.example/1")
+    page = replace(page, version=text_version(page.text))
+    first = save_document(tmp_path, page)
+    assert (first.version, first.new) == (1, True)
+    known = [replace(page, path=str(first.path))]
+    assert save_document(tmp_path, page, known).new is False
+    changed = replace(page, text="Second text.", version=text_version("Second text."))
+    second = save_document(tmp_path, changed, known)
+    assert (second.version, second.new) == (2, True)
+    assert first.path.read_text("utf-8").endswith("+++\nFirst text.")
+    assert second.path != first.path
+
+
+def test_front_matter_keeps_what_is_known_and_the_text_byte_for_byte(tmp_path: Path) -> None:
+    text = "# Title\n\n  odd   spacing\t\n+++\nnot a fence\n"
+    page = document("lantern", text, title="Title", captured_at=datetime(2024, 5, 3, 10, 0))
+    added = save_document(tmp_path, page)
+    _, front, rest = added.path.read_text("utf-8").split("+++\n", 2)
+    assert rest == text
+    table = tomllib.loads(front)
+    assert str(table["published_at"]) == "2024-05-02"
+    assert table["text_kind"] == "original"
+
+
+def test_ids_do_not_depend_on_the_folder() -> None:
+    assert document_id("wire", None, "/a/x.md") == document_id("wire", None, "b/x.md")
+    assert document_id("wire", "https://a.example/1", "x") != document_id("wire", "https://a.example/2", "x")
+    assert document_id("Вістник", None, "x.md").startswith("вістник-")
