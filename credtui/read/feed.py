@@ -65,8 +65,17 @@ def _entry(item: Any, feed: Any) -> Entry:
         url=url if isinstance(url, str) and url.startswith(("http://", "https://")) else None,
         outlet=plain(feed.get("title", "")).replace("\n", " "),
         lang=str(lang).split("-")[0].lower() or None,
-        published_at=datetime(*when[:6], tzinfo=UTC) if when else None,
+        published_at=_moment(when),
     )
+
+
+def _moment(parsed: Any) -> datetime | None:
+    """feedparser's time tuple, which it gives in UTC; None for none or an impossible one."""
+    try:
+        year, month, day, hour, minute, second = parsed[:6]
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    except (TypeError, ValueError):
+        return None
 
 
 def plain(markup: str) -> str:

@@ -84,7 +84,7 @@ def _once(
     answer = client.send(request, stream=True)
     try:
         if answer.is_redirect:
-            return urljoin(current, answer.headers.get("location", ""))
+            return urljoin(current, str(answer.headers.get("location", "")))
         if answer.status_code != 200:
             raise ReadError.of(url, f"the server answered {answer.status_code}", "200")
         return Fetched(
