@@ -13,6 +13,8 @@ from credtui.read.errors import ReadError
 
 _DEEP = 12
 """JSON-LD nested deeper than this is not looked into."""
+_LINKS = 0.6
+"""If more of the article's lines than this share are link texts, they are navigation."""
 _LEAST = 80
 """A page with fewer letters of article text than this has none."""
 
@@ -57,15 +59,18 @@ def read_page(html: str, file: str, url: str | None = None) -> Page:
     text = (getattr(found, "text", None) or "").replace("\r\n", "\n").strip() if found else ""
     if sum(c.isalpha() for c in text) < _LEAST:
         raise ReadError.of(file, "the page holds no article, only navigation or nothing", "an article's page")
-    title = (getattr(found, "title", None) or "").strip()
-    if title and not text.startswith(title):
-        text = f"{title}\n\n{text}"
-    scripts = _Scripts()
+    scripts = _Markup()
     try:
         scripts.feed(html)
         scripts.close()
     except Exception:  # html.parser gives up on some broken markup; the article is read already
         scripts.found = []
+    lines = [line.strip("-•* \t") for line in text.split("\n") if line.strip()]
+    if sum(line in scripts.links for line in lines) > _LINKS * len(lines):
+        raise ReadError.of(file, "the page holds no article, only links", "an article's page")
+    title = (getattr(found, "title", None) or "").strip()
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
     reviews = tuple(claim_reviews(scripts.found))
     return Page(
         text=text,
@@ -81,19 +86,22 @@ def read_page(html: str, file: str, url: str | None = None) -> Page:
     )
 
 
-class _Scripts(HTMLParser):
-    """Collects JSON-LD blocks and the page's language; knows no other tag."""
+class _Markup(HTMLParser):
+    """Collects JSON-LD blocks, the texts of links and the page's language; knows no other tag."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
         self.lang: str | None = None
+        self.links: set[str] = set()
+        self._link = False
         self._inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if tag == "html":
             self.lang = self.lang or values.get("lang")
+        self._link = tag == "a" or (self._link and tag not in ("p", "div", "article"))
         self._inside = tag == "script" and (values.get("type") or "").lower() == "application/ld+json"
         if self._inside:
             self.found.append("")
@@ -101,8 +109,12 @@ class _Scripts(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":
             self._inside = False
+        if tag == "a":
+            self._link = False
 
     def handle_data(self, data: str) -> None:
+        if self._link and data.strip():
+            self.links.add(data.strip())
         if self._inside:
             self.found[-1] += data
 

@@ -70,21 +70,30 @@ def test_bylines(line: str, day: str, outlet: str) -> None:
     assert (document.published_at.date().isoformat(), document.outlet) == (day, outlet)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "koi8-u"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251", "koi8-u"]
+)
 def test_encodings(encoding: str) -> None:
     text = ARTICLE.translate({0xAB: '"', 0xBB: '"'})  # KOI8-U has no guillemets
     assert read(text.encode(encoding)).text == text
 
 
 def test_line_ends_become_lf() -> None:
-    assert read("Один рядок тексту.\r\nДругий рядок.\rТретій.").text == "Один рядок тексту.\nДругий рядок.\nТретій."
+    assert (
+        read("Один рядок тексту.\r\nДругий рядок.\rТретій.").text
+        == "Один рядок тексту.\nДругий рядок.\nТретій."
+    )
 
 
 def test_front_matter_is_metadata_and_no_text() -> None:
     head = '+++\noutlet = "The Quill Post"\nlang = "en"\npublished_at = 2020-03-03\ntext_kind = "paraphrase"\n+++\n'
     document = read(head + "# A title\n\nBody text.\n", "a.md")
     assert document.text == "# A title\n\nBody text.\n"
-    assert (document.title, document.outlet, document.text_kind) == ("A title", "The Quill Post", "paraphrase")
+    assert (document.title, document.outlet, document.text_kind) == (
+        "A title",
+        "The Quill Post",
+        "paraphrase",
+    )
 
 
 def test_broken_front_matter_lists_every_problem_with_its_place() -> None:
@@ -143,9 +152,9 @@ def test_a_pdf_without_text_is_a_plain_sentence() -> None:
 
 
 def test_hard_wrapped_lines_are_joined() -> None:
-    assert unwrap("The bridge over the river was opened on Fri-\nday by the mayor of the whole town\nof Quill.") == (
-        "The bridge over the river was opened on Friday by the mayor of the whole town of Quill."
-    )
+    assert unwrap(
+        "The bridge over the river was opened on Fri-\nday by the mayor of the whole town\nof Quill."
+    ) == ("The bridge over the river was opened on Friday by the mayor of the whole town of Quill.")
 
 
 @pytest.mark.parametrize(
@@ -189,7 +198,11 @@ def test_utf8_text_survives(text: str) -> None:
 
 def test_paragraphs_have_their_own_language() -> None:
     text = f"{ARTICLE}\nА это уже совсем другой язык, и вы его, конечно, узнаёте.\n\n{PARAGRAPH}"
-    assert [lang for _, lang in paragraph_languages(read(text), KNOWLEDGE.lexicons)][-3:] == ["uk", "ru", "en"]
+    assert [lang for _, lang in paragraph_languages(read(text), KNOWLEDGE.lexicons)][-3:] == [
+        "uk",
+        "ru",
+        "en",
+    ]
 
 
 class _Server(BaseHTTPRequestHandler):
