@@ -35,7 +35,7 @@ def month_names(langs: tuple[str, ...]) -> dict[str, int]:
 
 
 def find_date(line: str, langs: Sequence[str]) -> tuple[datetime, int, int] | None:
-    """The first full date of a line with the place it takes; time of day if it follows.  No zone is made up."""
+    """The first full date of a line with the place it takes; with the time of day if it follows."""
     iso = _ISO.search(line)
     if iso:
         year, month, day, hour, minute = (int(g) if g else 0 for g in iso.groups())

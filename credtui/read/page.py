@@ -50,10 +50,13 @@ def read_page(html: str, file: str, url: str | None = None) -> Page:
 
     try:
         found = trafilatura.bare_extraction(
-            html, url=url, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params={
-                "original_date": True, "extensive_search": False,
-            },
-        )  # fmt: skip
+            html,
+            url=url,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
     except Exception as error:  # a parser's failure on hostile HTML is one plain sentence
         raise ReadError.of(file, f"the page cannot be parsed ({type(error).__name__})", "HTML") from None
     text = (getattr(found, "text", None) or "").replace("\r\n", "\n").strip() if found else ""
@@ -80,7 +83,8 @@ def read_page(html: str, file: str, url: str | None = None) -> Page:
         url=getattr(found, "url", None) or url,
         published_at=_day(getattr(found, "date", None)),
         notes=tuple(
-            f"The page carries a fact check by {r.reviewer or 'itself'}: “{r.claim}” – {r.rating or 'no rating'}."
+            f"The page carries a fact check by {r.reviewer or 'itself'}: "
+            f"“{r.claim}” – {r.rating or 'no rating'}."
             for r in reviews
         ),
     )

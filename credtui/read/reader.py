@@ -18,7 +18,8 @@ from credtui.registry.names import name_index
 
 _HTML = (".html", ".htm", ".xhtml")
 _KNOWN_BINARY = {
-    b"PK\x03\x04": "a zip archive or an office document", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
+    b"PK\x03\x04": "a zip archive or an office document", b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture", b"\x1f\x8b": "a gzip archive", b"\xd0\xcf\x11\xe0": "an office document",
     b"{\\rtf": "an RTF document", b"\x7fELF": "a program",
 }  # fmt: skip

@@ -35,9 +35,13 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge opens</title>
 <body><nav><a href="/a">Home</a><a href="/b">Sport</a></nav><article><h1>Bridge opens</h1>
 {"".join(f"<p>{PARAGRAPH * 3}</p>" for _ in range(4))}</article></body></html>"""
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Quillford Observer</title><language>en</language>
-<item><title>First &amp; best</title><link>https://quillford.example/1</link>
-<pubDate>Fri, 14 May 2021 10:00:00 GMT</pubDate><description>&lt;p&gt;The mill reopened.&lt;/p&gt;</description></item>
-<item><title>Second</title><link>https://quillford.example/2</link><description>The weir broke.</description></item>
+<item><title>First &amp; best</title>
+<link>https://quillford.example/1</link>
+<pubDate>Fri, 14 May 2021 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;The mill reopened.&lt;/p&gt;</description></item>
+<item><title>Second</title>
+<link>https://quillford.example/2</link>
+<description>The weir broke.</description></item>
 </channel></rss>"""
 
 
