@@ -49,10 +49,13 @@ class Thesaurus:
         return self._any(a, b, lambda x, y: x == y)
 
     def opposites(self, a: str, b: str) -> bool:
-        """Listed as antonyms and not only persons or things of two kinds (man and woman, king and queen)."""
-        if b not in self._opposite.get(a, ()):
-            return False
-        return any(set(self._senses.get(w, {})) - {"n"} or w not in self._senses for w in (a, b))
+        """Listed as antonyms, two kinds of person apart (a man and a woman can both be there)."""
+        return b in self._opposite.get(a, ()) and not (self._person(a) and self._person(b))
+
+    def _person(self, word: str) -> bool:
+        senses = self._senses.get(word, {}).get("n", ())
+        roots = set(self._senses.get("person", {}).get("n", ())[:1])
+        return bool(senses and roots & set(self.chain(senses[0])))
 
     def indirect(self, a: str, b: str) -> bool:
         """Adjectives whose clusters have opposite heads (huge, little)."""

@@ -138,7 +138,8 @@ def align(a: Profile, b: Profile, language: Language) -> Alignment:
         if swap:
             left = [u for u in left if u is not x]
             right = [u for u in right if u is not y]
-        left, right = _like(left[: 2 * MAX_REST], right[: 2 * MAX_REST], language)
+        strict = a.negators % 2 != b.negators % 2  # "no piano" does not negate every instrument
+        left, right = _like(left[: 2 * MAX_REST], right[: 2 * MAX_REST], language, strict)
     sizes = sorted(((len(a.units), len(left)), (len(b.units), len(right))))
     (short, rest), (_, extra) = sizes
     done = short - rest - (1 if swap else 0)
@@ -152,11 +153,13 @@ def align(a: Profile, b: Profile, language: Language) -> Alignment:
     )
 
 
-def _like(left: list[Unit], right: list[Unit], language: Language) -> tuple[list[Unit], list[Unit]]:
-    """Strike out words that mean the same or are a kind of each other."""
+def _like(
+    left: list[Unit], right: list[Unit], language: Language, strict: bool
+) -> tuple[list[Unit], list[Unit]]:
+    """Strike out words that mean the same or, unless ``strict``, are a kind of each other."""
     pool, keep = list(right), []
     for unit in left:
-        partner = next((other for other in pool if _alike(unit, other, language)), None)
+        partner = next((other for other in pool if _alike(unit, other, language, strict)), None)
         if partner is None:
             keep.append(unit)
         else:
@@ -164,11 +167,11 @@ def _like(left: list[Unit], right: list[Unit], language: Language) -> tuple[list
     return keep, pool
 
 
-def _alike(a: Unit, b: Unit, language: Language) -> bool:
+def _alike(a: Unit, b: Unit, language: Language, strict: bool) -> bool:
     if {"number", "year", "ordinal"} & {a.kind, b.kind}:
         return False
     book = language.thesaurus
-    return book.synonyms(a.key, b.key) or book.kind_of(a.key, b.key)
+    return book.synonyms(a.key, b.key) or (not strict and book.kind_of(a.key, b.key))
 
 
 def _swap(left: list[Unit], right: list[Unit], language: Language) -> tuple[int, Unit | None, Unit | None]:
