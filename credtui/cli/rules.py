@@ -187,12 +187,31 @@ def diff(argv: Sequence[str]) -> int:
     return NO if changed and options.exit_code else DONE
 
 
+def fit(argv: Sequence[str]) -> int:
+    """``rules fit FILE``: points proposed from labelled pairs, as a patch."""
+    made = parser("rules fit", "Points proposed from labelled pairs, as a unified diff of the TOML.")
+    made.add_argument("labels", type=Path, metavar="FILE", help="labelled pairs (JSON Lines)")
+    made.add_argument("--write", action="store_true", help="apply the patch")
+    options = made.parse_args(argv)
+    from credtui.rulebench.fitting import apply, propose
+
+    proposal = propose(rule_folders(options), options.labels, knowledge_of(options))
+    print(proposal.diff, end="")
+    was, now = proposal.fit.before, proposal.fit.after
+    say(f"{proposal.pairs} pairs; held-out log loss {was:.3f} -> {now:.3f} bits", options)
+    if options.write:
+        apply(proposal)
+        say(f"{len(proposal.texts)} files changed", options)
+    return DONE
+
+
 COMMANDS: dict[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "check": (check, "every problem of rule packs and lexicons, each with its place"),
     "test": (test, "each rule's own examples, through the real pipeline"),
     "list": (list_, "the rules, with points and what they argue for"),
     "explain": (explain, "one rule's page"),
     "diff": (diff, "what changes between two rule folders, losses first"),
+    "fit": (fit, "points proposed from labelled pairs, as a patch"),
     "schema": (schema, "JSON Schema of a rule file, for editors"),
     "docs": (docs, "Markdown of all fields and rules"),
 }
