@@ -173,6 +173,9 @@ def cue_at(page: Page, i: int, lo: int) -> Cue | None:
         negated = i > lo and page.has("negators", i - 1)
         if negated:
             first = i - 1
+    nxt = page.toks[last + 1].lower if last + 1 < len(page.toks) else ""
+    if infinitive_word and first == i and nxt == "by":
+        return None  # "asked by reporters": the participle has no speaker before it
     past_participle = any(r.pos == "VERB" and r.verb_form == "Part" for r in page.readings(i))
     return Cue(
         first=first,

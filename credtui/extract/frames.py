@@ -74,28 +74,12 @@ def block_quotes(page: Page) -> tuple[list[Found], set[int]]:
     return out, taken
 
 
-def _back_opening(page: Page, lo: int, hi: int) -> int | None:
-    low = [page.toks[i].lower for i in range(lo, min(hi, lo + 4))]
-    for phrase in page.words.back_references:
-        words = phrase.split()
-        if low[: len(words)] == words:
-            return lo + len(words)
-    if (
-        not page.words.infinitive
-        and lo + 1 < hi
-        and page.lemmas(lo) & page.among("back_demonstratives")
-        and page.lemmas(lo + 1) & page.among("nouns")
-    ):
-        return lo + 2
-    return None
-
-
 def back_reports(page: Page, sentences: list[tuple[int, int]]) -> list[Found]:
     """``S1. S2. Про це пише X``: the sentences of the paragraph (or the paragraph before) get a speaker."""
     out: list[Found] = []
     starts = {line.first for line in page.lines}
     for k, (lo, hi) in enumerate(sentences):
-        after = _back_opening(page, lo, hi)
+        after = page.opens_back(lo, hi)
         if after is None:
             continue
         if any(page.has("complementisers", i) for i in range(after, min(hi, after + 8))):

@@ -38,7 +38,15 @@ def _right_end(page: Page, a: int, hi: int, cues: list[Cue], cue: Cue) -> int:
         if other.verb <= max(cue.last, a) or other.first <= a + 1:
             continue
         before = other.first - 1
-        shared = page.has("conjunctions", before) or (page.mark(before) == "," and other.converb)
+        while before > a and page.has("adverbs", before):
+            before -= 1
+        if page.has("conjunctions", before) and page.mark(before - 1) == ",":
+            before -= 1
+        shared = (
+            page.has("conjunctions", before)
+            or (page.mark(before) == "," and other.converb)
+            or (page.mark(before) == "," and page.has("conjunctions", before + 1))
+        )
         following = other.last + 1
         says = following < hi and (
             page.has("complementisers", following)
@@ -52,13 +60,18 @@ def _right_end(page: Page, a: int, hi: int, cues: list[Cue], cue: Cue) -> int:
     return hi
 
 
+def _clause_end(page: Page, a: int, hi: int) -> int:
+    """The first comma from ``a`` on, or ``hi``."""
+    return next((k for k in range(a, hi) if page.mark(k) == "," and page.quoted[k] < 0), hi)
+
+
 def _is_infinitive(page: Page, i: int) -> bool:
     if page.words.infinitive:
         return page.toks[i].lower == page.words.infinitive and any(
             r.pos == "VERB" for r in page.readings(min(i + 1, len(page.toks) - 1))
         )
     got = page.readings(i)
-    return any(r.verb_form == "Inf" and r.known for r in got)
+    return any(r.verb_form == "Inf" for r in got)
 
 
 def _rightward(page: Page, cue: Cue, hi: int) -> tuple[int, str] | None:
@@ -89,7 +102,7 @@ def _rightward(page: Page, cue: Cue, hi: int) -> tuple[int, str] | None:
     if i < hi and page.words.infinitive and cue.takes("bare") and not cue.passive and not page.mark(i):
         later = [
             k
-            for k in range(i + 1, min(hi, i + 16))
+            for k in range(i + 1, _clause_end(page, i + 1, min(hi, i + 16)))
             if page.toks[k].lower in page.among("auxiliaries")
             or any(r.pos == "VERB" and r.verb_form == "Fin" for r in page.readings(k))
         ]
@@ -101,7 +114,7 @@ def _rightward(page: Page, cue: Cue, hi: int) -> tuple[int, str] | None:
         )
         if later and starts and not (page.has("prepositions", i)) and not page.has("times", i):
             return i, "bare"
-    if i < hi and cue.takes("object") and not cue.passive and not page.mark(i):
+    if i < hi and cue.takes("object") and not cue.passive and not cue.negated and not page.mark(i):
         return i, "object"
     if (
         i < hi
@@ -117,7 +130,7 @@ def _leftward(
     page: Page, cue: Cue, lo: int, hi: int
 ) -> tuple[TokenRange, TokenRange, TokenRange | None] | None:
     """``C, S cue`` / ``C, cue S`` / ``C1, S cue, C2``: content, insertion, speaker."""
-    if not cue.takes("bare") or cue.infinitive:
+    if not cue.takes("bare") or cue.infinitive or page.opens_back(lo, hi) is not None:
         return None
     left = cue.first
     while left > lo and page.mark(left - 1) not in (",", ";", ":", "—", "–"):
@@ -149,6 +162,18 @@ def _leftward(
     return (lo, left - 1), (left, right), who
 
 
+def _refused_before(page: Page, cue: Cue, lo: int) -> int | None:
+    """``коментувати відмовився``: the infinitive before a verb of refusing, in languages with free order."""
+    if page.words.infinitive or not cue.takes("infinitive") or not cue.group("infinitive").keeps_cue:
+        return None
+    for at in range(cue.first - 1, max(lo - 1, cue.first - 7), -1):
+        if page.mark(at) and page.quoted[at] < 0:
+            return None
+        if page.readings(at)[:1] and page.readings(at)[0].verb_form == "Inf":
+            return at
+    return None
+
+
 def sentence_reports(page: Page, lo: int, hi: int, used: set[int]) -> list[Found]:
     """Every reported clause of one sentence (token range); ``used`` are cues that quotations took."""
     out: list[Found] = []
@@ -158,7 +183,9 @@ def sentence_reports(page: Page, lo: int, hi: int, used: set[int]) -> list[Found
         if page.quoted[cue.verb] >= 0 or (cue.infinitive and not page.words.infinitive):
             continue
         got = _rightward(page, cue, hi)
-        if cue.verb in used and (got is None or got[1] not in ("clause", "infinitive")):
+        if cue.verb in used and (
+            got is None or got[1] not in ("clause", "infinitive", "colon") or page.quoted[got[0]] >= 0
+        ):
             continue
         if got is not None:
             start, what = got
@@ -177,6 +204,12 @@ def sentence_reports(page: Page, lo: int, hi: int, used: set[int]) -> list[Found
             if found:
                 out.append(found)
                 speaker = who or speaker
+            continue
+        refused = _refused_before(page, cue, lo)
+        if refused is not None:
+            found = _make(page, refused, cue.last + 1, cue, "infinitive", subject(page, cue, lo, hi))
+            if found:
+                out.append(found)
             continue
         left = _leftward(page, cue, lo, hi)
         if left:

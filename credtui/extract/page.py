@@ -85,6 +85,21 @@ class Page:
         at = self.toks[i].start
         return at == 0 or self.text[at - 1].isspace()
 
+    def opens_back(self, lo: int, hi: int) -> int | None:
+        """One past an opening that points at the sentences before ("Про це", "Такую цифру"), or None."""
+        low = [t.lower for t in self.toks[lo : min(hi, lo + 4)]]
+        for phrase in self.words.back_references:
+            words = phrase.split()
+            if low[: len(words)] == words:
+                return lo + len(words)
+        pointing = (
+            not self.words.infinitive
+            and lo + 1 < hi
+            and self.lemmas(lo) & self.among("back_demonstratives")
+            and self.lemmas(lo + 1) & self.among("nouns")
+        )
+        return lo + 2 if pointing else None
+
     def is_dash(self, i: int) -> bool:
         """True for a dash set off by spaces (not a hyphen)."""
         return self.mark(i) in DASHES and self.mark(i) != "" and self.space_before(i)
