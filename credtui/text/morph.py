@@ -63,6 +63,11 @@ def _pymorphy(lang: str) -> Any:
     return pymorphy3.MorphAnalyzer(lang=lang)
 
 
+def _bare_infinitive(tag: Any, pos: str) -> bool:
+    """True for the Ukrainian dictionary's infinitives: a VERB with no feature of a finite form."""
+    return pos == "VERB" and not (tag.tense or tag.person or tag.number or tag.gender or tag.mood)
+
+
 def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
     out = []
     for parse in _pymorphy(lang).parse(word):
@@ -78,7 +83,7 @@ def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
                 number={"sing": "Sing", "plur": "Plur"}.get(str(tag.number)),
                 gender={"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender)),
                 tense="Past" if impersonal and word.endswith(("но", "то")) else _TENSE.get(str(tag.tense)),
-                verb_form=_FORM.get(pos),
+                verb_form="Inf" if _bare_infinitive(tag, pos) and not impersonal else _FORM.get(pos),
                 voice={"actv": "Act", "pssv": "Pass"}.get(str(tag.voice)),
                 person={"1per": "1", "2per": "2", "3per": "3"}.get(str(tag.person)),
                 animate={"anim": True, "inan": False}.get(str(tag.animacy)),
