@@ -148,10 +148,10 @@ def _points(
 
 
 def _one_row_for_whole_reports(relations: Iterable[Relation], columns: PairColumns) -> list[Relation]:
-    """A rejection of a whole report collides once, with what the report leads with, not with each claim."""
+    """A rejection of a whole report is one row: the claim it fits best, of equals the nearest to it."""
     about = {s.id: s for s in columns.table.rows.statements}
     place = {s.id: i for i, s in enumerate(columns.table.rows.statements)}
-    rejected: dict[tuple[str, str, str], list[Relation]] = defaultdict(list)
+    rejected: dict[str, list[Relation]] = defaultdict(list)
     out = []
     for relation in relations:
         key = _whole_report_key(relation, about) if relation.is_conflict else None
@@ -160,17 +160,16 @@ def _one_row_for_whole_reports(relations: Iterable[Relation], columns: PairColum
         else:
             rejected[key].append(relation)
     for rows in rejected.values():
-        out.append(min(rows, key=lambda r: (-r.sum, place[r.a], place[r.b])))
+        out.append(min(rows, key=lambda r: (-r.sum, abs(place[r.a] - place[r.b]), place[r.a])))
     return out
 
 
-def _whole_report_key(relation: Relation, statements: dict[str, Any]) -> tuple[str, str, str] | None:
-    for mine, other in ((relation.a, relation.b), (relation.b, relation.a)):
+def _whole_report_key(relation: Relation, statements: dict[str, Any]) -> str | None:
+    for mine in (relation.a, relation.b):
         statement = statements[mine]
         index = relation.a_proposition if mine == relation.a else relation.b_proposition
         claims = statement.propositions
         about = claims[index].facets.about if index < len(claims) else None
         if "whole-report" in (about, statement.about) and relation.type == "denial":
-            target = statements[other]
-            return mine, target.document, target.via or target.speaker.id or target.speaker.name
+            return mine
     return None

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from credtui.facets.clause import Clause
 from credtui.facets.covers import read_covers
-from credtui.facets.events import Hit, concept_index, main_event
+from credtui.facets.events import TALK, Hit, concept_index, main_event
 from credtui.facets.exclusive import read_exclusive, read_first
 from credtui.facets.occurrences import read_occurrences
 from credtui.facets.propositions import split
@@ -117,12 +117,7 @@ def _facets(
         hedge=read_words(clause, meaning.hedges),
         distance=statement.distance or read_words(clause, meaning.distance),
         denial=denial,
-        about=read_about(
-            clause,
-            meaning,
-            denial,
-            event is not None and event.known and event.id not in ("say", "false", "true", "publish"),
-        ),
+        about=read_about(clause, meaning, denial, event is not None and event.known and event.id not in TALK),
         terms=_terms(clause, hits, people, lexicon),
     )
 

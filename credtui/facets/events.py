@@ -11,6 +11,10 @@ from credtui.model import Ref, Span
 from credtui.text.translit import fold
 
 
+TALK = ("say", "know", "hear", "see", "own", "true", "false", "publish", "answer", "ask", "confirm")
+"""Concepts of talk about an event: they are the event only where there is no other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One concept named in a clause."""
@@ -101,7 +105,7 @@ def main_event(clause: Clause, hits: list[Hit], light: frozenset[str]) -> tuple[
 
     def weight(hit: Hit) -> tuple[bool, bool, bool, int]:
         plain = not clause.words[hit.word].forms & light or hit.length > 1
-        return (not plain, not hit.verbal, hit.concept in ("say", "know", "hear", "see", "own"), hit.word)
+        return (hit.concept in TALK, not plain, not hit.verbal, hit.word)
 
     if hits:
         best = min(hits, key=weight)

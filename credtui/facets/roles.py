@@ -134,7 +134,14 @@ def _unknown_place(clause: Clause, found: list[Named], meaning: Meaning) -> Ref 
 
 
 def _nouns(clause: Clause, meaning: Meaning, taken: set[int]) -> list[Named]:
-    stop = set(meaning.calendar) | set(meaning.titles) | set(meaning.reports)
+    stop = {
+        *meaning.calendar,
+        *meaning.titles,
+        *meaning.reports,
+        *meaning.third_person,
+        *meaning.first_person,
+    }
+    stop |= {*meaning.determiners, *meaning.negators, *meaning.negative_quantifiers, *meaning.that}
     out = []
     for k, word in enumerate(clause.words):
         if k in taken or word.token.kind != "word" or word.forms & stop or not _is_noun(clause, k):
@@ -150,8 +157,10 @@ def _is_noun(clause: Clause, k: int) -> bool:
     word = clause.words[k]
     if not word.readings:
         return False
+    if word.can_be("ADP") or word.can_be("PRON") or word.can_be("CCONJ"):
+        return False
     if _has_cases(clause):
-        return word.readings[0].pos == "NOUN"
+        return word.readings[0].pos == "NOUN" and len(word.token.text) > 2
     if not word.can_be("NOUN"):
         return False
     nxt = clause.words[k + 1] if k + 1 < len(clause) else None

@@ -20,7 +20,15 @@ def negations(clause: Clause, meaning: Meaning) -> int:
         for i, w in enumerate(clause.words)
         if clause.lang == "en" and w.token.lower.replace("’", "'").endswith("n't")
     }
-    return len(hits | glued)
+    return len({i for i in hits | glued if not _only_a_detail(clause, i)})
+
+
+def _only_a_detail(clause: Clause, i: int) -> bool:
+    """``not by phone``: the negator stands before a preposition, the predicate elsewhere is affirmed."""
+    if i + 1 >= len(clause) or not clause.words[i + 1].can_be("ADP") or clause.words[i + 1].can_be("VERB"):
+        return False
+    plain = not clause.words[i].can_be("PRON")
+    return plain and any(w.finite() for k, w in enumerate(clause.words) if k != i)
 
 
 def read_polarity(clause: Clause, meaning: Meaning, stance: Stance) -> Polarity:

@@ -116,6 +116,8 @@ class PairColumns:
         if predicate == "equal":
             return Truth((a == b) & known, known)
         if predicate == "disjoint":
+            if name in ("agent", "patient"):
+                known = known & ~self._mutual(swapped)
             return Truth((a != b) & known, known)
         if predicate in ("same-concept", "opposite", "within") and name in self.table.REFS and self.graph:
             graph = self.graph
@@ -128,6 +130,14 @@ class PairColumns:
         if predicate == "opposite":
             return Truth((a != b) & known, known)
         return Truth((a == b) & known, known)
+
+    def _mutual(self, swapped: bool) -> Bools:
+        """Pairs about something two sides do together: who acted is no question there."""
+        codes, words = self.codes("event", "a", swapped)
+        graph = self.graph
+        flags = np.asarray([graph is not None and graph.mutual(w) for w in words] + [False], dtype=np.bool_)
+        out: Bools = flags[codes]
+        return out
 
     def _interval_predicate(self, name: str, predicate: str, swapped: bool) -> Truth:
         a, b = self.ends(name, "a", swapped), self.ends(name, "b", swapped)

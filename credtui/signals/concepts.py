@@ -59,6 +59,10 @@ class ConceptGraph:
         theirs = self.implied(b)
         return any(self._opposite.get(x, set()) & theirs for x in self.implied(a))
 
+    def mutual(self, concept: str) -> bool:
+        """True for what two sides do together, so that who is named first says nothing."""
+        return any(links.mutual for up in self.up(concept) if (links := self._links.get(up)) is not None)
+
     def repeatable(self, concept: str) -> bool | None:
         """False for what happens at most once to one patient."""
         links = self._links.get(concept)
