@@ -75,9 +75,9 @@ class _Resolver:
         """The statement's speaker; see ``resolve_speakers``."""
         speaker = statement.speaker
         words = speaker.words or speaker.name
-        if not words.strip():
-            return speaker
         at = _position(statement)
+        if not words.strip():
+            return self._elided(statement, at)
         mention = self._mention(words, at, statement.lang or self._document.lang)
         figure = self._figure(mention, statement)
         if figure is None:
@@ -85,6 +85,12 @@ class _Resolver:
             figure = Figure(words, None, rest, at)
         self._cast.speaks(figure, at, mention.head)
         return Speaker(figure.name, figure.id, figure.kind, speaker.words, speaker.span)
+
+    def _elided(self, statement: Statement, at: int) -> Speaker:
+        """A verb without a subject of its own ("..., and added that"): whoever spoke last."""
+        speaker = statement.speaker
+        last = self._cast.last_speaker(at) if statement.cue and speaker.kind == "unknown" else None
+        return Speaker(last.name, last.id, last.kind, speaker.words, speaker.span) if last else speaker
 
     def _mention(self, words: str, at: int, lang: str) -> _Mention:
         found = [t for t in tokens(words) if t.kind == "word"]
@@ -102,7 +108,11 @@ class _Resolver:
         return bool(before) and before[-1] not in '.!?…«“"\n'
 
     def _pronoun(self, mention: _Mention) -> str | None:
+        found = [t for t in tokens(mention.words) if t.kind == "word"]
+        trailing = len(found) > 1 and "ADP" in [r.pos for r in readings(found[1].text, self._document.lang)[:1]]
         for name in ("masculine", "feminine", "neuter", "plural"):
+            if trailing and found[0].lower in getattr(self._words, name):
+                return name
             if mention.size <= 2 and mention.lower & frozenset(getattr(self._words, name)):
                 return name
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from credtui.knowledge import Knowledge
 from credtui.model import Document, SourceKind, Span
@@ -74,6 +74,20 @@ class Cast:
                     self._gender(words_of), self._nominative(words_of),
                 )
             )  # fmt: skip
+        return out + self._short_forms(out, words, busy)
+
+    def _short_forms(self, people: list[Figure], words: list[Token], busy: set[int]) -> list[Figure]:
+        """Surnames alone, after the full name: they are subjects that pronouns point at."""
+        out = []
+        surnames = [(f, f.name.rpartition(" ")[2]) for f in people]
+        for token in words:
+            if token.start in busy or not token.text[:1].isupper() or len(token.text) < 3:
+                continue
+            for figure, surname in surnames:
+                if token.start > figure.at + len(figure.name) and token.text[0] == surname[0]:
+                    if _form_of(token.text, surname, self._lang):
+                        out.append(replace(figure, at=token.start, subject=self._nominative(token.text)))
+                        break
         return out
 
     def _pair(self, first: Token, second: Token) -> bool:
@@ -149,6 +163,10 @@ class Cast:
         if speakers:
             return speakers[-1]
         return named[-1] if named else None
+
+    def last_speaker(self, at: int) -> Figure | None:
+        """Whoever spoke last before ``at``."""
+        return next((f for f in reversed(self._speakers) if f.at < at), None)
 
     def same_head(self, head: frozenset[str], at: int) -> Figure | None:
         """The speaker that was introduced by the same noun earlier ("an official" ... "the official")."""
