@@ -149,14 +149,17 @@ def renamed(example: Example) -> Example:
 def run_exchanged(rules: Sequence[Rule], knowledge: Knowledge) -> list[Outcome]:
     """``rules test --swap``: sides exchanged, then speakers and outlets exchanged between them.
 
+    What each outcome expects is what the rule did without the exchange: nothing may change.
+
     Rules that name the speaker's identity as their subject (a denial of one's own words) compare two
     identities, so they are tried with exchanged sides alone.
     """
-    sided = run_examples(rules, knowledge, swap=True)
+    straight = {(o.rule, o.number): o.got for o in run_examples(rules, knowledge)}
     about_speaker = {"same-speaker", "same-side", "opposed-stakes", "speaker-named"}
     free = [r for r in rules if not about_speaker & {leaf.field for leaf in leaves(r.condition)}]
     exchanged = [replace(r, examples=tuple(renamed(e) for e in r.examples)) for r in free]
-    return [*sided, *run_examples(exchanged, knowledge)]
+    again = [*run_examples(rules, knowledge, swap=True), *run_examples(exchanged, knowledge)]
+    return [replace(o, expect=straight[o.rule, o.number]) for o in again]
 
 
 __all__ = [
