@@ -98,6 +98,10 @@ class Cast:
             return False
         if self._lang == "en":
             return is_given(first.text, "en", self._titles) and _unlisted(second.text)
+        inside = self._document.text[max(0, first.start - 2) : first.start].strip(" \u00a0").isalpha()
+        surname = any(r.name == "Sur" for r in readings(second.text, self._lang))
+        if inside and surname and first.lower not in self._titles:
+            return True  # a capital in mid-sentence before a surname: a given name, listed or not
         return any(r.name == "Giv" for r in readings(first.text, self._lang)) or (
             _unlisted_slavic(first.text, self._lang) and _unlisted_slavic(second.text, self._lang)
         )

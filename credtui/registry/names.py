@@ -13,6 +13,7 @@ from credtui.lexicon import Lexicons
 from credtui.model import Span
 from credtui.registry.load import Registry
 from credtui.registry.phrases import PhraseIndex, word_keys
+from credtui.registry.places import place_index
 from credtui.registry.similar import alike, given_alike, normal_name, same_name
 from credtui.text.morph import readings
 from credtui.text.tokens import Token, tokens
@@ -28,6 +29,7 @@ class NameIndex:
 
     def __init__(self, registry: Registry, lexicons: Lexicons) -> None:
         self._registry = registry
+        self._lexicons = lexicons
         self._languages = {code: lex.language for code, lex in lexicons.languages.items()}
         endings = {code: language.name_endings for code, language in self._languages.items()}
         self._phrases = PhraseIndex(endings)
@@ -122,10 +124,10 @@ class NameIndex:
             rest = words[last[0].end :]
             return None if _names_on(rest) else last[1]
         span, source_id = hits[0]
-        return source_id if self._covers(words, span, lang) else None
+        return source_id if self._covers(words, span, lang, source_id) else None
 
-    def _covers(self, words: str, span: Span, lang: str) -> bool:
-        """True if nothing but articles and adjectives stands before the span, nothing named after it."""
+    def _covers(self, words: str, span: Span, lang: str, source_id: str) -> bool:
+        """True if only articles and adjectives stand before the span, and no name but its country after."""
         head = [t for t in tokens(words[: span.start]) if t.kind == "word"]
         language = self._languages.get(lang)
         articles = language.articles if language else ()
@@ -133,7 +135,11 @@ class NameIndex:
             t.lower in articles or any(r.pos in ("ADJ", "ADP") for r in readings(t.text, lang)[:2])
             for t in head
         )
-        return plain and not _names_on(words[span.end :])
+        rest = words[span.end :]
+        if not plain or not _names_on(rest):
+            return plain
+        country = self._registry.sources[source_id].country
+        return country is not None and place_index(self._lexicons).find(rest.strip(), lang) == country
 
 
 def _names_on(rest: str) -> bool:
