@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from credtui.model import Facets, Ref
 from credtui.signals.table import (
     Bools,
     Ends,
@@ -55,7 +56,7 @@ def makers(columns: PairColumns) -> Mapping[str, Callable[[], Made]]:
         "numbers-differ": lambda: _surely(columns.predicate("quantity", "disjoint")),
         "counts-differ": lambda: _surely(columns.predicate("occurrences", "disjoint")),
         "dates-differ": lambda: _surely(columns.predicate("when", "disjoint")),
-        "measures-differ": lambda: _surely(columns.predicate("measure", "opposite")),
+        "measures-differ": lambda: _measures_differ(columns),
         "modality-differs": lambda: _surely(columns.predicate("modality", "opposite")),
         "windows-apart": lambda: _windows_apart(columns),
         "events-opposite": lambda: _events_opposite(columns),
@@ -141,11 +142,15 @@ def _speaker_named(columns: PairColumns) -> Made:
 
 
 def _refs_differ(columns: PairColumns, name: str) -> Made:
-    """Both sides name one and no word of the two names is shared (two-valued: else false)."""
+    """Both sides give a proper name and no word of the two is shared (two-valued: else false)."""
     table = columns.table
+
+    def words(facets: Facets) -> list[str]:
+        ref: Ref | None = getattr(facets, name)
+        return sorted(name_words(ref)) if ref and is_proper(ref) else []
+
     sets = columns.memo(
-        ("words-of", name),
-        lambda: table._sets([sorted(name_words(getattr(f, name))) for f in table.facets], Vocabulary()),
+        ("words-of", name), lambda: table._sets([words(f) for f in table.facets], Vocabulary())
     )
     size = sets.size()
     a, b = columns.pairs.a, columns.pairs.b
@@ -156,6 +161,16 @@ def _refs_differ(columns: PairColumns, name: str) -> Made:
 def _surely(truth: Truth) -> Made:
     """A predicate as a two-valued field: false where it is unknown."""
     return _number((truth.true & truth.known).astype(np.int64))
+
+
+def _measures_differ(columns: PairColumns) -> Made:
+    """Two different measures that the concepts know; a bare noun may be another word for one of them."""
+    known = columns.graph.measures if columns.graph else frozenset()
+    table = columns.table
+    sure = np.asarray([f.measure in known for f in table.facets], dtype=np.bool_)
+    code = table.codes["measure"]
+    a, b = columns.pairs.a, columns.pairs.b
+    return _number((sure[a] & sure[b] & (code[a] != code[b])).astype(np.int64))
 
 
 def _windows_apart(columns: PairColumns) -> Made:

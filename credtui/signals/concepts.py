@@ -68,6 +68,11 @@ class ConceptGraph:
         links = self._links.get(concept)
         return links.repeatable if links else None
 
+    @property
+    def measures(self) -> frozenset[str]:
+        """Every measure that some concept counts."""
+        return frozenset(k.measure for k in self._links.values() if k.measure)
+
     def cumulative(self, measures: Iterable[str]) -> frozenset[str]:
         """Those of ``measures`` whose running total can only grow."""
         growing = {k.measure for k in self._links.values() if k.measure and k.cumulative}
