@@ -317,6 +317,10 @@ def _relative(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     if day:
         there = shift(m.today, day[1])
         return Atom(i, i + day[0] - 1, there, there)
+    named = t.years.at(words, i)
+    if named:
+        whole = _calendar_unit(i, "year", named[1], m.today)
+        return None if whole is None else replace(whole, last=i + named[0] - 1)
     skip = t.earlier.at(words, i)
     j = i + skip[0] if skip else i
     for table, step in ((t.this, 0), (t.last, -1), (t.next, 1)):
@@ -372,6 +376,9 @@ def length_at(words: Words, i: int, t: TimeTables) -> tuple[float, str, int] | N
     count, j = 1.0, i
     if number is not None and not number.ordinal and number.hi is not None:
         count, j = number.lo, number.last + 1
+        inner = t.halved.at(words, j)  # "два з половиною роки"
+        if inner:
+            count, j = count + 0.5, j + inner[0]
     elif number is None and words.is_word(i) and len(words.form(i)) == 1:
         j = i + 1  # an article
     elif number is not None:
@@ -450,7 +457,7 @@ def _season_span(month: int, m: Moment, year: int | None = None) -> tuple[date, 
 
 def _season(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     season = t.seasons.at(words, i)
-    if season is None:
+    if season is None or words.form(i) in t.units:  # "10 лет" counts years, whatever the dictionary form
         return None
     last = i + season[0] - 1
     j = _inside(words, last + 1, t)

@@ -92,6 +92,7 @@ class TimeTables:
         self.ranges = [(phrases([a], True), phrases([b], True)) for a, b in t.ranges]
         self.joiners = frozenset(map(fold, t.joiners))
         self.days = Phrases(t.days, exact=True)
+        self.years = Phrases(t.years, exact=True)
         self.nights = phrases(t.nights, exact=True)
         self.units = {fold(k): v for k, v in t.units.items()}
         self.ago = phrases(t.ago, exact=True)

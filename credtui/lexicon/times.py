@@ -56,6 +56,8 @@ class Times(BaseModel):
     """ "and", "or" between two times."""
     days: dict[str, int] = {}
     """Days from the statement's date (yesterday = -1)."""
+    years: dict[str, int] = {}
+    """Adverbs of a whole year, counted from the statement's (last year in one word = -1)."""
     nights: tuple[str, ...] = ()
     """The night before the statement: it began the day before."""
     units: dict[str, str] = {}
