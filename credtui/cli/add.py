@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from credtui.cli.common import BAD, DONE, guarded, knowledge_of, parser
+from credtui.cli.common import BAD, guarded, knowledge_of, parser
 from credtui.cli.setup import broken, put, source_folders, tell
 
 if TYPE_CHECKING:
@@ -27,9 +26,13 @@ SEEN = ("original", "copy", "retelling")
 @guarded
 def run(argv: Sequence[str]) -> int:
     """Add files to a case and print where each went; a changed page becomes a new version."""
-    made = parser("add", "Read text, Markdown or HTML into a case; a changed page becomes a new version.")
+    made = parser(
+        "add", "Read text, Markdown, HTML, PDF or a feed into a case; a changed page becomes a new version."
+    )
     made.add_argument("case", metavar="CASE")
-    made.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
+    made.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file, an http(s) address, or - for standard input"
+    )
     made.add_argument("--outlet", help="who published it, if the file does not say (or says it wrongly)")
     made.add_argument("--url", help="the publisher's address of the page")
     made.add_argument("--published", type=_time, metavar="TIME", help="when it was published")
@@ -69,32 +72,31 @@ def _add(file: str, case: Case, knowledge: Knowledge, options: argparse.Namespac
     from credtui.store import save_document
     from credtui.tomlio import BadInput, Problem
 
-    if "://" in file:
-        return [
-            Problem(file, 0, 0, "pages are not fetched by this version", "a saved copy, with --url ADDRESS")
-        ]
+    known = [*case.earlier, *case.documents]
     try:
-        document = _with_options(_read(file, knowledge), knowledge, options)
-        added = save_document(case.path, document, (*case.earlier, *case.documents))
+        for read in _read(file, knowledge):
+            document = _with_options(read, knowledge, options)
+            added = save_document(case.path, document, known)
+            known.append(replace(document, path=str(added.path)))
+            put(f"{added.path}\n")
+            what = f"version {added.version}" if added.new else "is in the case already"
+            tell(options, f"{file}: {what}")
     except BadInput as error:
         return error.problems
     except OSError as error:
         return [Problem(file, 0, 0, f"cannot be added: {error.strerror or error}")]
-    put(f"{added.path}\n")
-    what = "is in the case already" if not added.new else f"version {added.version}"
-    tell(options, f"{file}: {what}")
     return []
 
 
-def _read(file: str, knowledge: Knowledge) -> Document:
-    from credtui.read import read_path
+def _read(file: str, knowledge: Knowledge) -> tuple[Document, ...]:
+    """One document, or a feed's entries; the network is used only for an address that was named."""
+    from credtui.read import read_bytes, read_many, read_url
 
-    if file != "-":
-        return read_path(Path(file), knowledge)
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "standard-input.txt"
-        copy.write_bytes(sys.stdin.buffer.read())
-        return read_path(copy, knowledge)
+    if "://" in file:
+        return read_url(file, knowledge, now=datetime.now(UTC).replace(microsecond=0))
+    if file == "-":
+        return (read_bytes(sys.stdin.buffer.read(), "standard-input", knowledge),)
+    return read_many(Path(file), knowledge)
 
 
 def _with_options(document: Document, knowledge: Knowledge, options: argparse.Namespace) -> Document:
@@ -120,6 +122,3 @@ def _with_options(document: Document, knowledge: Knowledge, options: argparse.Na
     )
     name = document_id(changed.outlet_id or changed.outlet, changed.url, Path(document.path).name)
     return replace(changed, id=name)
-
-
-__all__ = ["DONE", "run"]

@@ -91,5 +91,9 @@ def _not_openable(words: Sequence[str], options: argparse.Namespace) -> int:
 
 def _session(words: Sequence[str], options: argparse.Namespace) -> Session:
     from credtui.bench import open_session
+    from credtui.cli.common import rule_folders
+    from credtui.store import user_sources
 
-    return open_session(list(words) or [_first()], rules=options.rules, sources=options.sources)
+    rules, own = rule_folders(options)[1:], user_sources()
+    sources = [*([own] if own.is_dir() else []), *options.sources]
+    return open_session(list(words) or [_first()], rules=rules, sources=sources)

@@ -134,7 +134,7 @@ def read_documents(
     files: Sequence[Path], knowledge: Knowledge
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Read the files one by one; hidden files are passed over, a broken one is a problem."""
-    from credtui.read import read_path
+    from credtui.read import read_many
 
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -142,7 +142,7 @@ def read_documents(
         if file.name.startswith(".") or not file.is_file():
             continue
         try:
-            documents.append(replace(read_path(file, knowledge), path=shown(file)))
+            documents.extend(replace(d, path=shown(file)) for d in read_many(file, knowledge))
         except BadInput as error:
             problems.extend(error.problems)
         except OSError as error:

@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import PurePath
 
 _NOT_NAME = re.compile(r"[\W_]+")
+_VERSION = re.compile(r"\.v[0-9]{1,6}$")
 LONGEST = 40
 """Code points of the readable part of a name."""
 
@@ -21,12 +22,17 @@ def slug(words: str) -> str:
 def document_id(outlet: str, url: str | None, path: str | PurePath) -> str:
     """Stable name of a document: outlet + page address, or outlet + file name if it has no address.
 
-    ``outlet`` is the registry id if there is one.  The folder a file lies in does not count, so a
-    moved case keeps its ids.
+    ``outlet`` is the registry id if there is one.  Of a file name the folder, the suffix and the mark
+    of a version (``.v2``) do not count, so a moved case keeps its ids and versions share theirs.
     """
-    key = url.strip() if url and url.strip() else PurePath(path).name
+    key = url.strip() if url and url.strip() else plain_stem(path)
     mark = hashlib.sha256(f"{outlet}\0{key}".encode()).hexdigest()[:8]
     return f"{slug(outlet) or 'document'}-{mark}"
+
+
+def plain_stem(path: str | PurePath) -> str:
+    """The name of a file without folder, suffix and mark of a version."""
+    return _VERSION.sub("", PurePath(path).stem)
 
 
 def text_version(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from credtui.model import Document
 from credtui.store.files import write_atomic
 from credtui.store.find import CASE_FILE, user_sources
-from credtui.store.identity import slug
+from credtui.store.identity import plain_stem, slug
 from credtui.tomlio import BadInput, Problem
 
 FENCE = "+++\n"
@@ -72,8 +72,7 @@ def save_document(folder: Path, document: Document, existing: Iterable[Document]
         if old.version == document.version:
             return Added(Path(old.path), same.index(old) + 1, new=False)
     number = len(same) + 1
-    day = f"{document.published_at:%Y-%m-%d}-" if document.published_at else ""
-    stem = day + (slug(document.outlet_id or document.outlet) or "document")
+    stem = _stem(document)
     data = document_text(document).encode("utf-8", "surrogatepass")
     for candidate in _names(stem, number):
         path = folder / "documents" / candidate
@@ -83,6 +82,14 @@ def save_document(folder: Path, document: Document, existing: Iterable[Document]
             continue
         return Added(path, number, new=True)
     raise AssertionError("the names never end")
+
+
+def _stem(document: Document) -> str:
+    """Date and outlet for a page with an address; else the file's own name, which its id is made of."""
+    if not document.url:
+        return plain_stem(document.path)
+    day = f"{document.published_at:%Y-%m-%d}-" if document.published_at else ""
+    return day + (slug(document.outlet_id or document.outlet) or "document")
 
 
 def _names(stem: str, version: int) -> Iterable[str]:

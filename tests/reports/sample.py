@@ -42,7 +42,9 @@ def comparison(text_a: str = TEXT_A, text_b: str = TEXT_B, kind_b: str = "origin
     b = statement("s2", two, 1, min(len(text_b), 12), "Lan", quote="direct")
     b = replace(b, propositions=(Proposition(b.span, b.text, facets),))
     points = (
-        Point("regular-against-single", 60, True, False, "many | few", "rules/conflicts.toml", 12, "frequency"),
+        Point(
+            "regular-against-single", 60, True, False, "many | few", "rules/conflicts.toml", 12, "frequency"
+        ),
         Point("weaker", 20, False, True, "also", "rules/conflicts.toml", 40, "frequency"),
     )
     relation = Relation(
