@@ -24,7 +24,10 @@ def statements_of(documents: Sequence[Document], knowledge: Knowledge) -> tuple[
     out: list[Statement] = []
     for document in documents:
         earlier: list[Statement] = []
-        for statement in extract(document, knowledge):
+        for found in extract(document, knowledge):
+            # a paraphrase is our wording: marks inside it (a ship's name) quote nobody
+            ours = document.text_kind == "paraphrase" and found.quote != "indirect"
+            statement = replace(found, quote="indirect") if ours else found
             described = describe(statement, document, knowledge, tuple(earlier))
             earlier.append(described)
         out.extend(earlier)

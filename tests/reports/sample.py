@@ -4,8 +4,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from credtui.model import (
-    Comparison, Count, Dispute, Document, Facets, Footing, Interval, Point, Position, Proposition, Ref,
-    Relation, Scoring, Span, Speaker, Statement,
+    Comparison,
+    Count,
+    Dispute,
+    Document,
+    Facets,
+    Footing,
+    Interval,
+    Point,
+    Position,
+    Proposition,
+    Ref,
+    Relation,
+    Scoring,
+    Span,
+    Speaker,
+    Statement,
 )  # fmt: skip
 
 TEXT_A = "The mayor met Orest Lan regularly, the Harbour Post wrote."
