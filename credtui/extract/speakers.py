@@ -109,7 +109,9 @@ class _Resolver:
 
     def _pronoun(self, mention: _Mention) -> str | None:
         found = [t for t in tokens(mention.words) if t.kind == "word"]
-        trailing = len(found) > 1 and "ADP" in [r.pos for r in readings(found[1].text, self._document.lang)[:1]]
+        trailing = len(found) > 1 and "ADP" in [
+            r.pos for r in readings(found[1].text, self._document.lang)[:1]
+        ]
         for name in ("masculine", "feminine", "neuter", "plural"):
             if trailing and found[0].lower in getattr(self._words, name):
                 return name

@@ -107,16 +107,18 @@ class Cast:
         )
 
     def _plain(self, first: Token, second: Token) -> str:
-        """The name in its dictionary form where the dictionary has it, else as written."""
-        out = []
-        for token in (first, second):
-            named = [r for r in readings(token.text, self._lang) if r.name in ("Giv", "Sur")]
-            nominative = any(r.case in (None, "Nom") for r in named)
-            word = token.text
-            if named and not nominative:
-                word = "-".join(p.capitalize() for p in named[0].lemma.split("-"))
-            out.append(word)
-        return " ".join(out)
+        """The name in its dictionary form where the dictionary has it, else as written.
+
+        The given name decides case and gender: "Соколова" after "Виктора" is no woman's nominative.
+        """
+        given = [r for r in readings(first.text, self._lang) if r.name == "Giv"]
+        if not given or any(r.case in (None, "Nom") for r in given):
+            return f"{first.text} {second.text}"
+        family = [
+            r for r in readings(second.text, self._lang) if r.name == "Sur" and r.gender == given[0].gender
+        ]
+        parts = [given[0].lemma, family[0].lemma if family else second.text.lower()]
+        return " ".join("-".join(p.capitalize() for p in part.split("-")) for part in parts)
 
     def _gender(self, words: str) -> str | None:
         for token in tokens(words):
