@@ -79,15 +79,19 @@ class Cast:
     def _short_forms(self, people: list[Figure], words: list[Token], busy: set[int]) -> list[Figure]:
         """Surnames alone, after the full name: they are subjects that pronouns point at."""
         out = []
-        surnames = [(f, f.name.rpartition(" ")[2]) for f in people]
+        first = {f.name: f for f in reversed(people)}  # each name once, where it stands first
+        by_letter: dict[str, list[tuple[Figure, str]]] = {}
+        for figure in first.values():
+            surname = figure.name.rpartition(" ")[2]
+            by_letter.setdefault(surname[0], []).append((figure, surname))
         for token in words:
             if token.start in busy or not token.text[:1].isupper() or len(token.text) < 3:
                 continue
-            for figure, surname in surnames:
-                if token.start > figure.at + len(figure.name) and token.text[0] == surname[0]:
-                    if _form_of(token.text, surname, self._lang):
-                        out.append(replace(figure, at=token.start, subject=self._nominative(token.text)))
-                        break
+            for figure, surname in by_letter.get(token.text[0], ()):
+                later = token.start > figure.at + len(figure.name)
+                if later and _form_of(token.text, surname, self._lang):
+                    out.append(replace(figure, at=token.start, subject=self._nominative(token.text)))
+                    break
         return out
 
     def _pair(self, first: Token, second: Token) -> bool:

@@ -113,7 +113,8 @@ def test_an_anonymous_speaker_has_no_id_and_keeps_the_words() -> None:
 def test_a_source_label_is_the_carrier_of_third_parties_alone() -> None:
     text = (
         "Гребля тріснула\n14 травня 2021, «Вербівські обрії»\n\nДжерело:\n\nQuill Wire\n\n"
-        "Гребля тріснула вночі, пише Quill Wire. \n\nРілл сказав, що води немає.\n\nНагадаємо, Рілл обіцяв ремонт."
+        "Гребля тріснула вночі, пише Quill Wire. \n\nРілл сказав, що води немає.\n\n"
+        "Нагадаємо, Рілл обіцяв ремонт."
     )
     own, third, background = spoken(
         text, ("Quill Wire", "Гребля тріснула вночі"), ("Рілл", "води немає"), ("Рілл", "обіцяв ремонт")

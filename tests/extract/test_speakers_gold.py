@@ -11,7 +11,7 @@ from typing import Any
 from credtui.extract.chain import build_chains
 from credtui.extract.speakers import resolve_speakers
 from credtui.knowledge import load_knowledge
-from credtui.model import Document, Speaker, Span, Statement
+from credtui.model import Document, Span, Speaker, Statement
 from credtui.read import read_path
 from credtui.registry import Registry, SourceEntry
 from credtui.registry.names import NameIndex, same_name

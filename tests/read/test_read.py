@@ -34,7 +34,8 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge opens</title>
 "author": {{"name": "Quill Checkers"}}, "reviewRating": {{"alternateName": "False"}}}}</script></head>
 <body><nav><a href="/a">Home</a><a href="/b">Sport</a></nav><article><h1>Bridge opens</h1>
 {"".join(f"<p>{PARAGRAPH * 3}</p>" for _ in range(4))}</article></body></html>"""
-FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Quillford Observer</title><language>en</language>
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Quillford Observer</title>
+<language>en</language>
 <item><title>First &amp; best</title>
 <link>https://quillford.example/1</link>
 <pubDate>Fri, 14 May 2021 10:00:00 GMT</pubDate>
@@ -90,7 +91,8 @@ def test_line_ends_become_lf() -> None:
 
 
 def test_front_matter_is_metadata_and_no_text() -> None:
-    head = '+++\noutlet = "The Quill Post"\nlang = "en"\npublished_at = 2020-03-03\ntext_kind = "paraphrase"\n+++\n'
+    head = '+++\noutlet = "The Quill Post"\nlang = "en"\npublished_at = 2020-03-03\n'
+    head += 'text_kind = "paraphrase"\n+++\n'
     document = read(head + "# A title\n\nBody text.\n", "a.md")
     assert document.text == "# A title\n\nBody text.\n"
     assert (document.title, document.outlet, document.text_kind) == (
