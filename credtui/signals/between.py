@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from credtui.model import Facets, Ref
 from credtui.signals.table import (
     Bools,
+    Codes,
     Ends,
     Sets,
     Vocabulary,
@@ -155,7 +156,18 @@ def _refs_differ(columns: PairColumns, name: str) -> Made:
     size = sets.size()
     a, b = columns.pairs.a, columns.pairs.b
     differ = (size[a] > 0) & (size[b] > 0) & (sets.overlap(a, b) == 0)
+    if name == "agent":  # who takes part on the other side anyway is no other actor
+        differ &= ~(_among(columns, a, b) | _among(columns, b, a))
     return _number(differ.astype(np.int64))
+
+
+def _among(columns: PairColumns, mine: Codes, theirs: Codes) -> Bools:
+    """The agent of ``mine`` takes part in what ``theirs`` tells."""
+    table = columns.table
+    agents = [name_words(f.agent) for f in table.facets]
+    others = [frozenset().union(*(name_words(r) for r in f.participants)) for f in table.facets]
+    pairs = zip(mine.tolist(), theirs.tolist(), strict=True)
+    return np.asarray([bool(agents[x] & others[y]) for x, y in pairs], dtype=np.bool_)
 
 
 def _surely(truth: Truth) -> Made:
