@@ -113,7 +113,7 @@ def _facets(
         whole=True if clause.holds(meaning.whole) else None,
         when=read_when(text, span, lang, day, knowledge),
         covers=read_covers(text, span, lang, day, knowledge, statement.span),
-        modality=read_modality(clause, meaning, statement.stance),
+        modality=read_modality(clause, meaning, statement.stance, word),
         hedge=read_words(clause, meaning.hedges),
         distance=statement.distance or read_words(clause, meaning.distance),
         denial=denial,

@@ -65,12 +65,12 @@ def _proper(clause: Clause, knowledge: Knowledge, meaning: Meaning) -> tuple[lis
     place: Ref | None = None
     for span, source in name_index(knowledge.registry, knowledge.lexicons).mentions(text, clause.lang):
         words = _cover(clause, span, shift)
-        if words and not taken & set(range(words[0], words[1] + 1)):
+        if words and _name_like(span.of(text)) and not taken & set(range(words[0], words[1] + 1)):
             found.append(_named(clause, words, source, True))
             taken |= set(range(words[0], words[1] + 1))
     for span, place_id in place_index(knowledge.lexicons).mentions(text, clause.lang):
         words = _cover(clause, span, shift)
-        if not words or taken & set(range(words[0], words[1] + 1)):
+        if not words or not _name_like(span.of(text)) or taken & set(range(words[0], words[1] + 1)):
             continue
         taken |= set(range(words[0], words[1] + 1))
         named = _named(clause, words, place_id, True)
@@ -80,6 +80,11 @@ def _proper(clause: Clause, knowledge: Knowledge, meaning: Meaning) -> tuple[lis
             found.append(named)
     found += _capitalised(clause, taken, meaning)
     return found, place or _unknown_place(clause, found, meaning)
+
+
+def _name_like(words: str) -> bool:
+    """A capital, and four letters or capitals throughout: "US", not "us", "Us" or "The"."""
+    return words[:1].isupper() and (len(words) >= 4 or (words.isupper() and len(words) >= 2))
 
 
 def _cover(clause: Clause, span: Span, shift: int) -> tuple[int, int] | None:

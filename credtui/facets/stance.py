@@ -46,16 +46,22 @@ def read_polarity(clause: Clause, meaning: Meaning, stance: Stance) -> Polarity:
     return "negated" if negative else "affirmed"
 
 
-def read_modality(clause: Clause, meaning: Meaning, stance: Stance) -> Modality:
-    """Did it happen, or is it planned, possible or demanded."""
+def read_modality(clause: Clause, meaning: Meaning, stance: Stance, event: int | None = None) -> Modality:
+    """Did it happen, or is it planned, possible or demanded.
+
+    A conjunction of purpose ("so that") says why, not that the event itself is still to come.
+    """
     if stance == "ask" or clause.holds(meaning.demanded):
         return "demanded"
-    if stance == "promise" or clause.holds(meaning.planned) or clause.holds(meaning.promising):
+    planned = any(not clause.words[i].can_be("CCONJ") for i, _, _ in clause.find(meaning.planned))
+    if stance == "promise" or planned or clause.holds(meaning.promising):
         return "planned"
     if clause.holds(meaning.possible):
         return "possible"
-    future = any(r.tense == "Fut" and r.verb_form == "Fin" for w in clause.words for r in w.readings[:1])
-    return "planned" if future else "happened"
+    if event is not None:
+        future = any(r.tense == "Fut" and r.verb_form == "Fin" for r in clause.words[event].readings[:1])
+        return "planned" if future else "happened"
+    return "happened"
 
 
 def read_words(clause: Clause, phrases: tuple[str, ...]) -> str | None:
