@@ -185,6 +185,8 @@ def same_thing(gold: str, got: str, lang: str, knowledge: Knowledge) -> bool:
     where = {i for _, i in places.mentions(gold, "en")}
     if where & ({i for _, i in places.mentions(got, lang)} | {i for _, i in places.mentions(got, "en")}):
         return True
+    if _things(gold, "en", knowledge) & _things(got, lang, knowledge):
+        return True
     theirs = [w.strip("«»“”„\"'(),") for w in got.split()]
     wanted = [w.strip("«»“”„\"'(),") for w in gold.split()]
     if lang == "en":
@@ -194,6 +196,16 @@ def same_thing(gold: str, got: str, lang: str, knowledge: Knowledge) -> bool:
     return any(
         alike(x, y) or alike(x, lemma(y, lang)) for x in wanted if x[:1].isupper() for y in theirs if y[:1].isupper()
     )
+
+
+def _things(words: str, lang: str, knowledge: Knowledge) -> set[str]:
+    """The thing concepts that a noun phrase names ("34 officers" -> officer)."""
+    from credtui.facets.clause import Clause
+    from credtui.facets.events import concept_index
+    from credtui.model import Span
+
+    index = concept_index(knowledge.lexicons, lang, things=True)
+    return {h.concept for h in index.hits(Clause(words, Span(0, len(words)), lang))} if index else set()
 
 
 def _window(want: Sequence[str | None], got: Sequence[str | None]) -> bool:

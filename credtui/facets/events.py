@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from credtui.facets.clause import Clause
-from credtui.lexicon import Lexicon, Lexicons
+from credtui.lexicon import Concepts, Lexicon, Lexicons
 from credtui.model import Ref, Span
 from credtui.text.translit import fold
 
@@ -26,11 +26,14 @@ class Hit:
 
 
 class ConceptIndex:
-    """First word -> phrases of one language's concepts, the longest first."""
+    """First word -> phrases of one language's concepts, the longest first: events, or people and things."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, links: Concepts, things: bool = False) -> None:
         table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for concept, entry in lexicon.concept.items():
+            link = links.concept.get(concept)
+            if (link is not None and link.thing) != things:
+                continue
             for words in entry.words:
                 parts = tuple(words.lower().split())
                 if parts:
@@ -77,9 +80,9 @@ def _verbal(clause: Clause, i: int) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _cached(sha256: str, lang: str, box: _Box) -> ConceptIndex | None:
+def _cached(sha256: str, lang: str, things: bool, box: _Box) -> ConceptIndex | None:
     lexicon = box.lexicons.of(lang)
-    return ConceptIndex(lexicon) if lexicon else None
+    return ConceptIndex(lexicon, box.lexicons.concepts, things) if lexicon else None
 
 
 class _Box:
@@ -95,9 +98,9 @@ class _Box:
         return 0
 
 
-def concept_index(lexicons: Lexicons, lang: str) -> ConceptIndex | None:
-    """The index of one language, made once for these lexicons."""
-    return _cached(lexicons.sha256, lang, _Box(lexicons))
+def concept_index(lexicons: Lexicons, lang: str, things: bool = False) -> ConceptIndex | None:
+    """The index of one language's events (or people and things), made once for these lexicons."""
+    return _cached(lexicons.sha256, lang, things, _Box(lexicons))
 
 
 def main_event(clause: Clause, hits: list[Hit], light: frozenset[str]) -> tuple[Ref | None, int | None]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from credtui.facets.clause import Clause, Word
+from credtui.facets.events import concept_index
 from credtui.knowledge import Knowledge
 from credtui.lexicon.meaning import Meaning
 from credtui.model import Ref, Span
@@ -38,7 +40,9 @@ def read_roles(
     """Roles of one clause; ``event`` is the predicate's word, ``skip`` words that are no participants."""
     proper, place = _proper(clause, knowledge, meaning)
     taken = {k for n in proper for k in range(n.first, n.last + 1)}
-    nouns = [n for n in _nouns(clause, meaning, taken | set(skip)) if n.first != event]
+    index = concept_index(knowledge.lexicons, clause.lang, things=True)
+    things = {h.word: h.concept for h in index.hits(clause)} if index else {}
+    nouns = [n for n in _nouns(clause, meaning, taken | set(skip), things) if n.first != event]
     everyone = sorted([*proper, *nouns], key=lambda n: n.first)
     agent = patient = None
     if event is not None:
@@ -138,7 +142,8 @@ def _unknown_place(clause: Clause, found: list[Named], meaning: Meaning) -> Ref 
     return None
 
 
-def _nouns(clause: Clause, meaning: Meaning, taken: set[int]) -> list[Named]:
+def _nouns(clause: Clause, meaning: Meaning, taken: set[int], things: Mapping[int, str]) -> list[Named]:
+    """Common nouns; those of a thing concept have one id in every language, but name nobody."""
     stop = {
         *meaning.calendar,
         *meaning.titles,
@@ -151,7 +156,7 @@ def _nouns(clause: Clause, meaning: Meaning, taken: set[int]) -> list[Named]:
     for k, word in enumerate(clause.words):
         if k in taken or word.token.kind != "word" or word.forms & stop or not _is_noun(clause, k):
             continue
-        key = normal_name(word.token.text, clause.lang)
+        key = things.get(k) or normal_name(word.token.text, clause.lang)
         if key:
             span = Span(word.token.start, word.token.end)
             out.append(Named(Ref(key, word.token.text, span, False), k, k, False))
