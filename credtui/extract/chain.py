@@ -7,6 +7,7 @@ without the original, so such a hop is ``original-not-seen``.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from credtui.text.tokens import tokens
 
 _OUTLET = ("outlet", "agency")
 _LABEL_LINES = 8
+_LOOK_BACK = 200
+"""How many carriers back a description ("the agency") may point: keeps the cost linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ class _Chains:
             for span, i in names.mentions(document.text, document.lang)
             if self._registry.sources[i].kind in _OUTLET and i != document.outlet_id
         ]
+        self._sentence_starts = [s.start for s in self._sentences]
+        self._carrier_starts = [c.span.start for c in self._carriers]
+        self._paragraph_starts = [p.start for p in self._paragraphs]
+        self._by_name = {c.name: c for c in reversed(self._carriers)}
         self._label = self._retold()
 
     def _retold(self) -> _Carrier | None:
@@ -80,7 +87,7 @@ class _Chains:
     def via(self, statement: Statement) -> str | None:
         """The carrier of one statement's words, or None."""
         for span in self._around(statement):
-            inside = [c for c in self._carriers if span.contains(c.span) and c.id != statement.speaker.id]
+            inside = [c for c in self._within(span) if c.id != statement.speaker.id]
             found = [c for c in inside if not c.span.overlaps(statement.span)]
             if found:
                 near = statement.speaker.span or statement.cue_span or statement.span
@@ -97,7 +104,18 @@ class _Chains:
     def _around(self, statement: Statement) -> list[Span]:
         """The sentences that hold the cue, the speaker and the content."""
         places = [s for s in (statement.speaker.span, statement.cue_span, statement.span) if s]
-        return [s for s in self._sentences if any(s.overlaps(p) for p in places)]
+        out: list[Span] = []
+        for place in places:
+            at = max(0, bisect_right(self._sentence_starts, place.start) - 1)
+            while at < len(self._sentences) and self._sentences[at].start < place.end:
+                if self._sentences[at].overlaps(place) and self._sentences[at] not in out:
+                    out.append(self._sentences[at])
+                at += 1
+        return sorted(out)
+
+    def _within(self, span: Span) -> list[_Carrier]:
+        low, high = bisect_left(self._carrier_starts, span.start), bisect_left(self._carrier_starts, span.end)
+        return [c for c in self._carriers[low:high] if span.contains(c.span)]
 
     def _pointing_back(self, span: Span, statement: Statement) -> str | None:
         """A "the agency" in the sentence, outside the content: the outlet named last before it."""
@@ -108,16 +126,19 @@ class _Chains:
             inside = statement.span.start <= token.start < statement.span.end
             if inside or token.text[:1].isupper() or not lemmas(token.text, self._document.lang) & nouns:
                 continue
-            before = [c for c in self._carriers if c.span.end <= span.start and c.id != statement.speaker.id]
-            return before[-1].name if before else None
+            at = bisect_left(self._carrier_starts, span.start)
+            before = self._carriers[max(0, at - _LOOK_BACK) : at]
+            other = [c for c in before if c.span.end <= span.start and c.id != statement.speaker.id]
+            return other[-1].name if other else None
         return None
 
     def _background(self, statement: Statement) -> bool:
         """True in a paragraph that the outlet marks as its own addition."""
         at = statement.outer.start
-        paragraph = next((p for p in self._paragraphs if p.start <= at <= p.end), None)
-        if paragraph is None:
+        index = bisect_right(self._paragraph_starts, at) - 1
+        if index < 0:
             return False
+        paragraph = self._paragraphs[index]
         start = paragraph.of(self._document.text)[:40].lower()
         return any(start.startswith(word) for word in self._words.background)
 
@@ -128,7 +149,7 @@ class _Chains:
         first: Fidelity = "original-not-seen" if via or retold else "faithful"
         hops = [Hop(speaker.id or speaker.name, speaker.kind, first)]
         if via:
-            found = next((c for c in self._carriers if c.name == via), None)
+            found = self._by_name.get(via)
             kind: SourceKind = self._registry.sources[found.id].kind if found else "outlet"
             hops.append(Hop(found.id if found else via, kind, "original-not-seen"))
         outlet = self._document.outlet_id or self._document.outlet

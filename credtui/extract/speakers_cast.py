@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from credtui.knowledge import Knowledge
@@ -15,7 +16,8 @@ from credtui.text.tokens import Token, tokens
 
 _PERSON = ("official", "person")
 _OUTLET = ("outlet", "agency")
-_INITIAL = 1
+_LOOK_BACK = 200
+"""How many figures back a pronoun may point: keeps the cost linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Cast:
         self._registry = knowledge.registry
         lexicon = knowledge.lexicons.of(document.lang)
         self._titles = frozenset(lexicon.language.titles) if lexicon else frozenset[str]()
-        self._paragraphs = paragraphs(document.text)
+        self._paragraph_starts = [p.start for p in paragraphs(document.text)]
+        self._starts: list[int] = []
         self.figures: list[Figure] = []
         taken: list[Span] = []
         for span, source_id in names.mentions(document.text, document.lang):
@@ -58,6 +61,8 @@ class Cast:
         self.figures.extend(self._people(taken))
         self.figures.sort(key=lambda f: f.at)
         self._speakers: list[Figure] = []
+        self._known: dict[str, str] | None = None
+        self._unlisted: list[Figure] = []
 
     def _people(self, taken: list[Span]) -> list[Figure]:
         """Given name + surname pairs that the registry does not know."""
@@ -137,17 +142,23 @@ class Cast:
 
     def speaks(self, figure: Figure, at: int, head: frozenset[str]) -> None:
         """Remember that ``figure`` spoke through a mention at ``at`` with this head noun."""
-        known = next((f.gender for f in self.figures if f.name == figure.name and f.gender), figure.gender)
+        known = self._genders().get(figure.name, figure.gender)
         self._speakers.append(Figure(figure.name, figure.id, figure.kind, at, known, True, head))
+
+    def _genders(self) -> dict[str, str]:
+        if self._known is None:
+            self._known = {f.name: f.gender for f in reversed(self.figures) if f.gender}
+            unnamed = [f for f in self.figures if f.kind == "person" and f.id is None]
+            self._unlisted = list({f.name: f for f in unnamed}.values())
+        return self._known
 
     def person_in(self, words: str) -> Figure | None:
         """The person of this document whose surname the mention holds, or None."""
         said = [t.text for t in tokens(words) if t.kind == "word" and t.text[:1].isupper()]
         if not said:
             return None
-        for figure in reversed(self.figures):
-            if figure.kind != "person" or figure.id is not None:
-                continue
+        self._genders()
+        for figure in reversed(self._unlisted):
             given, _, surname = figure.name.partition(" ")
             for i, word in enumerate(said):
                 if _form_of(word, surname, self._lang):
@@ -164,9 +175,10 @@ class Cast:
 
         Whoever spoke last comes first, unless somebody who fits was named as a subject since.
         """
-        speakers = [f for f in self._speakers if f.at < at and _fits(f, what)]
-        named = [f for f in self.figures if f.at < at and _fits(f, what) and f.subject]
-        paragraph = next((p.start for p in self._paragraphs if p.start <= at < p.end), 0)
+        speakers = [f for f in self._speakers[-_LOOK_BACK:] if f.at < at and _fits(f, what)]
+        end = bisect_left(self._at(), at)
+        named = [f for f in self.figures[max(0, end - _LOOK_BACK) : end] if _fits(f, what) and f.subject]
+        paragraph = self._paragraph(at)
         recent = [f for f in named if f.at >= paragraph and (not speakers or f.at > speakers[-1].at)]
         if recent and what != "plural":
             return recent[-1]
@@ -174,21 +186,32 @@ class Cast:
             return speakers[-1]
         return named[-1] if named else None
 
+    def _at(self) -> list[int]:
+        """Where the figures stand, in order."""
+        if len(self._starts) != len(self.figures):
+            self._starts = [f.at for f in self.figures]
+        return self._starts
+
+    def _paragraph(self, at: int) -> int:
+        """Where the paragraph around ``at`` starts."""
+        index = bisect_right(self._paragraph_starts, at) - 1
+        return self._paragraph_starts[index] if index >= 0 else 0
+
     def last_speaker(self, at: int) -> Figure | None:
         """Whoever spoke last before ``at``."""
         return next((f for f in reversed(self._speakers) if f.at < at), None)
 
     def same_head(self, head: frozenset[str], at: int) -> Figure | None:
         """The speaker that was introduced by the same noun earlier ("an official" ... "the official")."""
-        for figure in reversed(self._speakers):
+        for figure in reversed(self._speakers[-_LOOK_BACK:]):
             if figure.at < at and figure.head & head:
                 return figure
         return None
 
     def person_of_paragraph(self, at: int) -> Figure | None:
         """The one person named in the paragraph before ``at``."""
-        start = next((p.start for p in self._paragraphs if p.start <= at < p.end), 0)
-        people = {f.name: f for f in self.figures if start <= f.at < at and f.kind in _PERSON}
+        low, high = bisect_left(self._at(), self._paragraph(at)), bisect_left(self._at(), at)
+        people = {f.name: f for f in self.figures[low:high] if f.kind in _PERSON}
         return next(iter(people.values())) if len(people) == 1 else None
 
 
