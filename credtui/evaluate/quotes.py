@@ -150,7 +150,7 @@ def _quotes(
         for q in gold:
             tally.gold[f"type {q['type']}"] += 1
         for i, j in pairs:
-            tally.hits[f"type {got[i]['type']}"] += 1
+            tally.hits[f"type {gold[j]['type']}"] += got[i]["type"] == gold[j]["type"]
             same = overlap(_chars(got[i]["speaker_span"]), _chars(gold[j]["speaker_span"])) >= 0.5
             tally.found["speaker on found"] += 1
             tally.gold["speaker on found"] += 1

@@ -52,7 +52,7 @@ def dash_pieces(page: Page, a: int, b: int) -> tuple[list[TokenRange], Cue, Toke
         if not page.is_dash(i) or page.mark(i - 1) not in (",", "!", "?", "…", "."):
             continue
         end = i + 1
-        while end < b and not (page.is_dash(end) and page.mark(end - 1) in (",", ".")):
+        while end < min(b, i + 80) and not (page.is_dash(end) and page.mark(end - 1) in (",", ".")):
             end += 1
         stop = min(_sentence_end(page, i + 1, end), end)
         cue = _pick(page, i + 1, min(stop, i + 7), last=False)

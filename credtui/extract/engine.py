@@ -12,7 +12,7 @@ from credtui.extract.frames import back_reports, block_quotes, headline, is_link
 from credtui.extract.indirect import sentence_reports
 from credtui.extract.page import Page, make_page
 from credtui.extract.speakers import resolve_speakers
-from credtui.model import About, Document, SourceKind, Span, Speaker, Statement, Stance
+from credtui.model import About, Document, SourceKind, Span, Speaker, Stance, Statement
 
 if TYPE_CHECKING:
     from credtui.knowledge import Knowledge
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _TRIM = " \t\n,.;:–—-…"
 _MARKS = "«»„“”\"‘’'‚"
 _LOOKBACK = 6
+_LONGEST_SENTENCE = 200
+"""Tokens; what runs on without a stop is read in pieces of this length."""
 
 
 def find_all(page: Page, attitudes: bool = False) -> list[Found]:
@@ -48,7 +50,8 @@ def find_all(page: Page, attitudes: bool = False) -> list[Found]:
         quoted, used = line_quotes(page, line)
         found += quoted
         for lo, hi in sentences_by_line[number]:
-            found += sentence_reports(page, lo, hi, used)
+            for a in range(lo, hi, _LONGEST_SENTENCE):  # keeps time linear in texts without stops
+                found += sentence_reports(page, a, min(hi, a + _LONGEST_SENTENCE), used)
     found += back_reports(page, kept)
     return _unique([f for f in found if attitudes or not f.attitude])
 
@@ -94,9 +97,7 @@ def _content(page: Page, found: Found) -> Span:
                 a += 1
         first = page.at(a)
         if first < len(page.toks) and page.toks[first].start == a and page.toks[first].end < b:
-            if found.quote != "direct" and page.has("complementisers", first):
-                a = page.toks[first].end
-            elif page.has("distance", first):
+            if (found.quote != "direct" and page.has("complementisers", first)) or page.has("distance", first):
                 a = page.toks[first].end
         if (a, b) == before:
             break

@@ -16,7 +16,7 @@ def headline(page: Page) -> list[Found]:
     line = page.lines[0]
     for i in range(line.last - 1, line.first + 2, -1):
         if page.is_dash(i) and page.mark(i - 1) == ",":
-            if line.last - i > 8 or i + 1 >= line.last or not page.upper(i + 1) and page.quoted[i + 1] < 0:
+            if line.last - i > 8 or i + 1 >= line.last or (not page.upper(i + 1) and page.quoted[i + 1] < 0):
                 return []
             cue = next(iter(cues_in(page, i + 1, line.last)), None)
             who: TokenRange | None = (i + 1, line.last)

@@ -18,9 +18,9 @@ class CueGroup(BaseModel):
     stance: CueStance = "assert"
     takes: tuple[Takes, ...]
     """What may follow: ``quote`` a quotation, ``clause`` complementiser + clause, ``bare`` a clause without one
-    (and the inserted "X, he said, Y"), ``infinitive``, ``object`` a noun phrase that is the content, ``about`` a
-    preposition + noun phrase, ``colon`` a colon + clause, ``back`` only what stands before ("such a figure was
-    published by X")."""
+    (and the inserted "X, he said, Y"), ``infinitive``, ``object`` a noun phrase that is the content,
+    ``about`` a preposition + noun phrase, ``colon`` a colon + clause, ``back`` only what stands before
+    ("such a figure was published by X")."""
     lemmas: tuple[str, ...]
     """Dictionary forms; more than one word makes a phrase whose first word is the verb ("point out")."""
     keeps_cue: bool = False

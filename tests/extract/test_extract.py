@@ -1,0 +1,113 @@
+"""Extraction through its public function, on invented people and outlets."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from credtui.extract import extract
+from credtui.knowledge import Knowledge, load_knowledge
+from credtui.model import Document, Statement
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def read(text: str, lang: str, knowledge: Knowledge) -> tuple[Statement, ...]:
+    return extract(Document("doc", "", "doc.txt", "Harbour Post", None, lang, text), knowledge)
+
+
+CASES = [
+    ("en", "“The bridge is closed,” said Dora Vell.", "The bridge is closed", "Dora Vell", "said", "direct"),
+    ("en", "Dora Vell said that the bridge had collapsed.", "the bridge had collapsed", "Dora Vell", "said", "indirect"),
+    ("en", "The mayor promised to rebuild the bridge.", "to rebuild the bridge", "The mayor", "promised", "indirect"),
+    ("en", "According to the harbour office, the bridge had collapsed.", "the bridge had collapsed",
+     "the harbour office", "According to", "indirect"),
+    ("uk", "«Міст зачинено», – сказав Орест Лозовик.", "Міст зачинено", "Орест Лозовик", "сказав", "direct"),
+    ("uk", "Орест Лозовик заявив, що міст упав.", "міст упав", "Орест Лозовик", "заявив", "indirect"),
+    ("uk", "За словами Лозовика, міст упав уночі.", "міст упав уночі", "Лозовика", "За словами", "indirect"),
+    ("ru", "«Мост закрыт, — сказал Илья Бродов. — Ждите».", "Мост закрыт", "Илья Бродов", "сказал", "direct"),
+    ("ru", "— Мост закрыт, — сообщил Илья Бродов.", "Мост закрыт", "Илья Бродов", "сообщил", "direct"),
+    ("ru", "По словам Бродова, мост упал ночью.", "мост упал ночью", "Бродова", "По словам", "indirect"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "content", "speaker", "cue", "kind"), CASES)
+def test_one_statement(
+    lang: str, text: str, content: str, speaker: str, cue: str, kind: str, knowledge: Knowledge
+) -> None:
+    got = read(text, lang, knowledge)
+    assert content in [s.text for s in got]
+    one = next(s for s in got if s.text == content)
+    assert (one.speaker.words, one.cue, one.quote) == (speaker, cue, kind)
+
+
+def test_a_quotation_split_by_its_attribution_is_two_statements(knowledge: Knowledge) -> None:
+    got = read("«Мост закрыт, — сказал Илья Бродов. — Ждите весны».", "ru", knowledge)
+    assert [s.text for s in got] == ["Мост закрыт", "Ждите весны"]
+    assert got[0].cue_span == got[1].cue_span
+
+
+def test_a_block_quotation_belongs_to_the_line_after_it(knowledge: Knowledge) -> None:
+    got = read("Міст зачинено. Чекайте весни,\n– сказав Орест Лозовик.", "uk", knowledge)
+    assert [(s.text, s.quote, s.speaker.words) for s in got] == [
+        ("Міст зачинено. Чекайте весни", "direct", "Орест Лозовик")
+    ]
+
+
+def test_names_in_quotation_marks_are_no_statements(knowledge: Knowledge) -> None:
+    assert read("Баржа «Гайовик» стояла біля мосту.", "uk", knowledge) == ()
+    assert read("The “floating” bridge of Ostrel is long.", "en", knowledge) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stance"),
+    [
+        ("en", "Dora Vell denied that the bridge had collapsed.", "deny"),
+        ("en", "Dora Vell declined to discuss the bridge.", "decline"),
+        ("uk", "Орест Лозовик попросив мешканців чекати весни.", "ask"),
+        ("uk", "Орест Лозовик пообіцяв відбудувати міст.", "promise"),
+        ("ru", "Илья Бродов опроверг, что мост упал.", "deny"),
+        ("ru", "Илья Бродов отказался обсуждать мост.", "decline"),
+    ],
+)
+def test_stance_follows_the_cue(lang: str, text: str, stance: str, knowledge: Knowledge) -> None:
+    assert [s.stance for s in read(text, lang, knowledge)] == [stance]
+
+
+def test_ids_are_stable_and_distinct(knowledge: Knowledge) -> None:
+    text = "“We wait,” said Dora Vell.\n\n“We wait,” said Ann Marl."
+    got = read(text, "en", knowledge)
+    assert len({s.id for s in got}) == len(got) == 2
+    assert [s.id for s in read(text, "en", knowledge)] == [s.id for s in got]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(alphabet="абв Абв said сказав що, .–—«»“”\"'!?\n:", max_size=200),
+    st.sampled_from(["uk", "ru", "en"]),
+)
+def test_any_text_gives_exact_offsets(text: str, lang: str) -> None:
+    for s in read(text, lang, _KNOWLEDGE):
+        assert s.text == text[s.span.start : s.span.end]
+        assert s.outer.contains(s.span)
+
+
+_KNOWLEDGE = load_knowledge()
+
+
+@pytest.mark.parametrize("piece", ["«", "“a” ", '"', "Він сказав, що ", "– ", "a, said b, ", "? – сказав "])
+def test_time_grows_with_length_alone(piece: str, knowledge: Knowledge) -> None:
+    def seconds(times: int) -> float:
+        begun = time.perf_counter()
+        read(piece * times, "uk", knowledge)
+        return time.perf_counter() - begun
+
+    seconds(200)
+    small, large = seconds(300), seconds(1200)
+    assert large < 12 * small + 0.5
