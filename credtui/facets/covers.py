@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from datetime import date as date_type
 from typing import Literal
 
 from credtui.facets.dates import shift
@@ -21,7 +22,10 @@ from credtui.knowledge import Knowledge
 from credtui.model import Period, Span
 
 Total = Literal["zero", "limit", "toll", "some"]
-_SCOPE = 400
+_STRETCHES = ("since", "running", "by")
+_LATE = date_type(2100, 1, 1)
+"""Which words bound a stretch hardly depends on the day: a fixed late one keeps the cache warm."""
+SCOPE = 400
 """How far back, in code points, "since then" looks for the time it continues."""
 
 
@@ -38,7 +42,8 @@ def total_for(text: str, span: Span, lang: str, knowledge: Knowledge) -> Total |
     if occurrences is not None:
         return "limit" if occurrences.interval.hi is not None else "some"
     amount = [q for q in counted if not q.event]
-    running = any(times.so_far.at(words, i) or times.running_total.at(words, i) for i in range(len(words)))
+    since = any(e.how in _STRETCHES and not e.attribute for e in timeline(words, _LATE, knowledge)) if amount else False
+    running = since or any(times.so_far.at(words, i) or times.running_total.at(words, i) for i in range(len(words)))
     return "toll" if amount and running else None
 
 
@@ -77,6 +82,14 @@ def read_covers(
     return replace(period(words, bound), start=start, end=end)
 
 
+def _no_more(words: Words, i: int, times: TimeTables) -> bool:
+    """ "more", "afterwards" at ``i``; after a bare "not" it bounds a number ("not more than 40")."""
+    hit = times.no_more.at(words, i)
+    if hit is None or (i > 0 and times.not_words.at(words, i - 1)):
+        return False
+    return i + hit[0] >= len(words) or words.toks[i + hit[0]].kind != "number"
+
+
 def _frequency_zero(text: str, span: Span, lang: str, knowledge: Knowledge) -> bool:
     found = read_occurrences(text, span, lang, knowledge)
     return found is not None and found.interval.hi == 0
@@ -110,10 +123,10 @@ def _continued(
     """ "Since then", "no more": from the day after what was told before, up to now."""
     plain = any(times.since_then.at(words, i) for i in range(len(words)))
     negated = any(times.not_words.at(words, i) for i in range(len(words)))
-    more = negated and any(times.no_more.at(words, i) for i in range(len(words)))
+    more = negated and any(_no_more(words, i, times) for i in range(len(words)))
     if not plain and not more:
         return None
-    start = scope.start if scope is not None else max(0, span.start - _SCOPE)
+    start = scope.start if scope is not None else max(0, span.start - SCOPE)
     told = previous(text, Span(start, span.start), lang, today, knowledge) if start < span.start else None
     own = next((e for e in timeline(words, today, knowledge) if not e.attribute), None)
     told = told or own

@@ -401,6 +401,8 @@ def _ago(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     if found is None:
         return None
     count, unit, last = found
+    if last == i and any(r.number == "Plur" for r in words.readings(i)[:1]):
+        return None  # "years ago": how many is not said
     behind = t.ago.at(words, last + 1)
     if behind is None:
         return None

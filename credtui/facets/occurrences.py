@@ -23,8 +23,7 @@ def read_occurrences(text: str, span: Span, lang: str, knowledge: Knowledge) -> 
     words = words_of(text, span.start, span.end, lang)
     counted = [q.count for q in quantities(text, span, lang, knowledge) if q.event and not q.zero]
     told = _frequencies(words, tables)
-    tail = _summed(text, span, lang, knowledge, words, tables)
-    found = [*counted, *told, *([tail] if tail else [])]
+    found = [*counted, *told]
     closed = [c for c in found if c.interval.hi is not None]
     return (closed or found or [None])[0]
 
@@ -38,6 +37,10 @@ def _frequencies(words: Words, tables: NumberTables) -> list[Count]:
             i += 1
             continue
         last = i + hit[0] - 1
+        void = hit[1].at_least is None and hit[1].at_most is None
+        if void or (hit[1].inner and not words.is_word(i - 1)):
+            i = last + 1
+            continue
         if not hit[1].noun or _before_event(words, last, hit[1], tables):
             out.append(_count(words, i, last, hit[1], tables))
         i = last + 1
@@ -79,21 +82,3 @@ def _zero_counts(words: Words, j: int) -> bool:
     nouns = [r for r in words.readings(j) if r.pos == "NOUN"]
     return bool(nouns) and all(r.number == "Plur" for r in nouns)
 
-
-def _summed(
-    text: str, span: Span, lang: str, knowledge: Knowledge, words: Words, tables: NumberTables
-) -> Count | None:
-    """ "the calls add up to one": a bare number after a noun of happening in the plural."""
-    events = [
-        i for i in range(len(words))
-        if words.is_word(i) and any(k in tables.events for k in words.keys(i))
-        and any(r.number == "Plur" for r in words.readings(i))
-    ]  # fmt: skip
-    if not events:
-        return None
-    first = words.toks[events[0]].end
-    for q in quantities(text, span, lang, knowledge):
-        bare = not q.nouns and q.count.unit is None and not q.duration and not q.zero
-        if bare and q.count.span is not None and q.count.span.start > first:
-            return q.count
-    return None

@@ -57,10 +57,40 @@ def quantities(text: str, span: Span, lang: str, knowledge: Knowledge) -> list[Q
             i += idiom[0]
             continue
         quantity, after = (None, i + 1) if i in timed else _quantity_at(words, i, tables)
-        if quantity is not None:
-            found.append(quantity)
+        if quantity is not None and not _restates(words, quantity, found):
+            found.append(quantity if quantity.nouns else _sum(words, quantity, tables))
         i = max(after, i + 1)
     return found
+
+
+def _bare(quantity: Quantity) -> bool:
+    """Nothing counted stands behind the number."""
+    return not (quantity.nouns or quantity.count.unit or quantity.duration or quantity.zero)
+
+
+def _restates(words: Words, quantity: Quantity, before: list[Quantity]) -> bool:
+    """ "several calls, perhaps seven": a bare number right after a count guesses at the same count."""
+    last = before[-1] if before else None
+    if last is None or last.noun_span is None or quantity.count.span is None or not _bare(quantity):
+        return False
+    gap = [t for t in words.toks if last.noun_span.end <= t.start and t.end <= quantity.count.span.start]
+    return last.vague and len(gap) <= 2
+
+
+def _sum(words: Words, quantity: Quantity, tables: NumberTables) -> Quantity:
+    """ "the calls add up to one": a bare number behind a plural of happening and a word of summing up."""
+    span = quantity.count.span
+    if span is None or not _bare(quantity):
+        return quantity
+    at = next((i for i, t in enumerate(words.toks) if t.start >= span.start), 0)
+    stop = max(0, at - 6)
+    for i in range(at - 1, stop - 1, -1):
+        if not tables.sums.at(words, i):
+            continue
+        for j in range(i - 1, max(-1, i - 5), -1):
+            if any(k in tables.events for k in words.keys(j)) and any(r.number == "Plur" for r in words.readings(j)):
+                return replace(quantity, event=True)
+    return quantity
 
 
 def read_quantity(text: str, span: Span, lang: str, knowledge: Knowledge) -> Count | None:
@@ -144,10 +174,17 @@ def _counts(words: Words, number: Numeral, tables: NumberTables) -> bool:
         return False
     if number.lo <= 2 and number.hi is not None and before in tables.definite:
         return False
+    if number.hi == 1 and not number.digits and not words.is_word(number.last + 1) and _pronoun(words, number, tables):
+        return False
     closing = words.form(number.last + 1)
     if number.digits and closing in ("»", "”", '"', "“") and before not in ("«", "„", "“", '"', ""):
         return False
     return not (number.digits and before in ("/",))
+
+
+def _pronoun(words: Words, number: Numeral, tables: NumberTables) -> bool:
+    """ "a Russian one": an article stands before, one word between."""
+    return any(words.form(j) in tables.articles for j in (number.first - 1, number.first - 2, number.first - 3))
 
 
 def _finish(

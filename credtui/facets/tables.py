@@ -11,6 +11,13 @@ from credtui.lexicon.numbers import Frequency
 from credtui.lexicon.times import Era
 
 
+_LENGTHS = {
+    "day": "day", "week": "week", "month": "month", "year": "year", "decade": "year",
+    "half-year": "month", "hour": "hour", "minute": "minute",
+}  # fmt: skip
+"""Units of ``[times]`` as units of quantity: a length of time is never what a claim counts."""
+
+
 class NumberTables:
     """Phrase tables of ``[numbers]`` for one language."""
 
@@ -34,6 +41,7 @@ class NumberTables:
         self.alternatives = frozenset(map(fold, n.alternatives))
         self.units: Phrases[str] = Phrases(
             {
+                **{w: _LENGTHS[u] for w, u in lexicon.times.units.items() if u in _LENGTHS},
                 **unit_words(lang),
                 **currency_words(lang),
                 **n.currencies,
@@ -54,6 +62,8 @@ class NumberTables:
         self.victims = frozenset(map(fold, n.victims))
         self.such = phrases(n.such, exact=True)
         self.frequency: Phrases[Frequency] = Phrases([(w, f) for f in n.frequency for w in f.words])
+        self.sums = phrases(n.sums)
+        self.articles = frozenset(map(fold, lexicon.language.articles))
         self.only = phrases(n.only)
         self.only_pairs = [(phrases([a]), phrases([b])) for a, b in n.only_pairs]
         self.not_only = phrases(n.not_only, exact=True)

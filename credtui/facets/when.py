@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from credtui.facets.covers import total_for
+from credtui.facets.covers import SCOPE, total_for
+from credtui.facets.dates import shift
 from credtui.facets.scan import words_of
-from credtui.facets.timeline import Expression, period, timeline
+from credtui.facets.tables import time_tables
+from credtui.facets.timeline import Expression, period, previous, timeline
 from credtui.knowledge import Knowledge
 from credtui.model import Period, Span
 
@@ -20,13 +22,35 @@ def read_when(text: str, span: Span, lang: str, date: date | None, knowledge: Kn
     words = words_of(text, span.start, span.end, lang)
     told = [e for e in timeline(words, date, knowledge) if not e.attribute]
     if not told:
-        return None
+        return _till_then(text, span, lang, date, knowledge)
     kind = total_for(text, span, lang, knowledge)
     if kind in ("zero", "toll"):
+        # a deadline that lies ahead ("by" with a start) is the time of the planned event itself
         stretch = ("since", "running", "range", "after", "until", "before", "by")
-        told = [e for e in told if e.how not in stretch and not (kind == "zero" and _long(e))]
+        told = [
+            e for e in told
+            if (e.how not in stretch or (e.how == "by" and e.start is not None))
+            and not (kind == "zero" and _long(e))
+        ]  # fmt: skip
     best = _main(told)
     return None if best is None else period(words, best)
+
+
+def _till_then(text: str, span: Span, lang: str, today: date | None, knowledge: Knowledge) -> Period | None:
+    """ "Until then", "до того": everything before the time told just before."""
+    times = time_tables(lang, knowledge)
+    words = words_of(text, span.start, span.end, lang)
+    if times is None:
+        return None
+    for i in range(len(words)):
+        hit = times.till_then.at(words, i)
+        if hit:
+            told = previous(text, Span(max(0, span.start - SCOPE), span.start), lang, today, knowledge)
+            if told is None or told.start is None:
+                return None
+            last = i + hit[0] - 1
+            return Period(None, shift(told.start, -1), words.words(i, last), words.span(i, last), "open")
+    return None
 
 
 def _long(e: Expression) -> bool:

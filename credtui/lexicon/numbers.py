@@ -11,13 +11,18 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Frequency(BaseModel):
-    """Words that say how often, and the interval they stand for (both ends tunable)."""
+    """Words that say how often, and the interval they stand for (both ends tunable).
+
+    An entry without either end names phrases that hold such a word and say nothing of it ("at once").
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     words: tuple[str, ...]
     at_least: int | None = None
     at_most: int | None = None
+    inner: bool = False
+    """True if the words say nothing of the kind at the start of a clause ("once delivered")."""
     noun: bool = False
     """True if the words say how often only before a noun of happening ("a single call", "no calls")."""
 
@@ -83,6 +88,8 @@ class Numbers(BaseModel):
     """The noun of occasions: "three times"."""
     events: tuple[str, ...] = ()
     """Nouns of happening: their number is how often (a call, a visit)."""
+    sums: tuple[str, ...] = ()
+    """Between happenings in the plural and a bare number: the number is how many there were ("add up to")."""
     frequency: tuple[Frequency, ...] = ()
     only: tuple[str, ...] = ()
     """Words of exclusivity ("only", "nothing but")."""
