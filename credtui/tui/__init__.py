@@ -1,1 +1,21 @@
 """The terminal.  Nothing outside this package imports Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from credtui.session import Session
+
+
+def run_terminal(load: Callable[[], Session], *, ascii_only: bool = False) -> int:
+    """Open the terminal; ``load`` reads and compares in a worker thread while the first frame stands.
+
+    An exception of ``load`` is shown as a sentence on the screen.  Returns the exit code.
+    """
+    from credtui.tui.app import CredtuiApp
+
+    app = CredtuiApp(load, ascii_only=ascii_only)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,256 @@
+"""The one mutable object: a case under the analyst's hands, with undo of everything changed.
+
+Nothing here imports Textual.  Work that takes time is a pure function of a snapshot (``rescore``,
+``preview``): it may run in any thread and returns a frozen ``Outcome``; only ``adopt``, ``undo``,
+``redo`` and ``saved`` change the session, and they are called by one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from credtui.model import Comparison, Relation, Scoring
+from credtui.tomlio.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """One rule file as it stands in the session."""
+
+    name: str
+    """As provenance writes it: ``rules/conflicts.toml``."""
+    text: str
+    saved: str
+    """The text as last read from or written to disk."""
+    bundled: bool = True
+    """True: it ships with credtui, so saving writes a copy into the user's folder."""
+
+    @property
+    def dirty(self) -> bool:
+        """True if the session's text is not on disk."""
+        return self.text != self.saved
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What scoring one set of rule texts gave: a frozen snapshot that may cross threads."""
+
+    texts: Mapping[str, str]
+    comparison: Comparison | None
+    """None if the rules cannot be used: the last good result stays."""
+    problems: tuple[Problem, ...] = ()
+    points: Mapping[str, int] | None = None
+    """Points of every rule, by id; None like ``comparison``."""
+
+    @property
+    def good(self) -> bool:
+        """True if the texts make a usable ruleset."""
+        return self.comparison is not None
+
+
+class Bench(Protocol):
+    """What a session needs of the core: rule texts in, outcome out (see ``credtui.bench``)."""
+
+    def rescore(self, texts: Mapping[str, str]) -> Outcome:
+        """Compile the texts and score the statements again; never raises on bad text."""
+
+    def set_points(self, texts: Mapping[str, str], rule: str, points: int) -> tuple[str, str] | None:
+        """File and its new text with one rule's points replaced in place; None if the rule is unknown."""
+
+    def save(self, file: RuleFile) -> str:
+        """Write the text atomically and return where, as a person reads it."""
+
+    def path(self, name: str) -> str | None:
+        """Where a rule file lies on disk; None if it does not."""
+
+    def read(self, name: str) -> str | None:
+        """A rule file's text as it is on disk now; None if it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of one rule file that can be taken back."""
+
+    label: str
+    """What was done, in words: ``regular-against-single 42 -> 47``."""
+    file: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One conflict in two results: its rank and score before and after (None: not there)."""
+
+    relation: Relation
+    """The newer of the two."""
+    rank_before: int | None
+    rank_after: int | None
+    score_before: int | None
+    score_after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What an edit does to the conflicts, losses first."""
+
+    vanish: tuple[Moved, ...] = ()
+    down: tuple[Moved, ...] = ()
+    up: tuple[Moved, ...] = ()
+    new: tuple[Moved, ...] = ()
+    same: int = 0
+
+    @property
+    def quiet(self) -> bool:
+        """True if nothing changes."""
+        return not (self.vanish or self.down or self.up or self.new)
+
+    def sentence(self) -> str:
+        """One line, losses first: ``3 vanish; 2 down, 14 up, 2 new``."""
+        if self.quiet:
+            return f"No conflict changes ({self.same} stay)."
+        counts = ((self.vanish, "vanish"), (self.down, "down"), (self.up, "up"), (self.new, "new"))
+        said = [f"{len(rows)} {word}" for rows, word in counts if rows]
+        if self.vanish and len(said) > 1:
+            return f"{said[0]}; {', '.join(said[1:])}; {self.same} stay."
+        return f"{', '.join(said)}; {self.same} stay."
+
+
+def consequence(before: Comparison, after: Comparison) -> Consequence:
+    """Compare two results of the same statements, conflict by conflict."""
+    old = {r.id: (i, r) for i, r in enumerate(before.conflicts, 1)}
+    new = {r.id: (i, r) for i, r in enumerate(after.conflicts, 1)}
+    vanish = [Moved(r, i, None, r.score, None) for k, (i, r) in old.items() if k not in new]
+    fresh, up, down, same = [], [], [], 0
+    for key, (rank, relation) in new.items():
+        if key not in old:
+            fresh.append(Moved(relation, None, rank, None, relation.score))
+            continue
+        was_rank, was = old[key]
+        row = Moved(relation, was_rank, rank, was.score, relation.score)
+        if relation.score > was.score:
+            up.append(row)
+        elif relation.score < was.score:
+            down.append(row)
+        else:
+            same += 1
+    return Consequence(tuple(vanish), tuple(down), tuple(up), tuple(fresh), same)
+
+
+class Session:
+    """A case, its comparison, the rule texts as edited, and the way back."""
+
+    def __init__(self, title: str, files: Sequence[RuleFile], bench: Bench, first: Outcome) -> None:
+        """``first`` is the outcome of ``files``' own texts; its comparison may be None (broken rules)."""
+        self.title = title
+        self.notes: tuple[str, ...] = ()
+        """What could not be read, in sentences."""
+        self.bench = bench
+        self.files: dict[str, RuleFile] = {f.name: f for f in files}
+        self.problems: tuple[Problem, ...] = first.problems
+        self.comparison: Comparison = first.comparison or _EMPTY
+        self.points: dict[str, int] = dict(first.points or {})
+        self.last: Consequence | None = None
+        """What the latest change did; None before the first."""
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+
+    # ------------------------------------------------------------- reading
+    @property
+    def texts(self) -> dict[str, str]:
+        """The rule texts as edited, by file name (a copy: safe to hand to a worker)."""
+        return {name: f.text for name, f in self.files.items()}
+
+    @property
+    def undo_label(self) -> str | None:
+        """What ``undo`` would take back; None if there is nothing."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What ``redo`` would do again; None if there is nothing."""
+        return self._undone[-1].label if self._undone else None
+
+    @property
+    def dirty(self) -> tuple[str, ...]:
+        """Names of rule files with changes that are not on disk."""
+        return tuple(name for name, f in self.files.items() if f.dirty)
+
+    # ------------------------------------------------------------- planning (pure, any thread)
+    def plan_nudge(self, rule: str, by: int) -> Edit | None:
+        """The edit that changes one rule's points; None if the rule has no points to change."""
+        now = self.points.get(rule)
+        if now is None:
+            return None
+        made = self.bench.set_points(self.texts, rule, now + by)
+        if made is None:
+            return None
+        file, after = made
+        return Edit(f"{rule} {now:+d} -> {now + by:+d}", file, self.files[file].text, after)
+
+    def plan_text(self, file: str, text: str) -> Edit:
+        """The edit that replaces one file's text."""
+        return Edit(f"edit of {file}", file, self.files[file].text, text)
+
+    def job(self, edit: Edit) -> Callable[[], Outcome]:
+        """The work of trying an edit, closed over a snapshot: run it in any thread."""
+        texts = {**self.texts, edit.file: edit.after}
+        bench = self.bench
+        return lambda: bench.rescore(texts)
+
+    # ------------------------------------------------------------- changing (one thread)
+    def adopt(self, edit: Edit, outcome: Outcome, *, again: bool = False) -> bool:
+        """Make a tried edit real; False (and nothing changes) if its rules cannot be used."""
+        if not self._take(edit.file, edit.after, outcome):
+            return False
+        self._done.append(edit)
+        if not again:
+            self._undone.clear()
+        return True
+
+    def plan_undo(self) -> Edit | None:
+        """The edit that takes the latest one back; adopt it with ``adopt_undo``."""
+        if not self._done:
+            return None
+        edit = self._done[-1]
+        return Edit(edit.label, edit.file, edit.after, edit.before)
+
+    def adopt_undo(self, edit: Edit, outcome: Outcome) -> bool:
+        """Make a planned undo real."""
+        if not self._done or not self._take(edit.file, edit.after, outcome):
+            return False
+        self._undone.append(self._done.pop())
+        return True
+
+    def plan_redo(self) -> Edit | None:
+        """The edit that does the latest undone one again; adopt it with ``adopt_redo``."""
+        return self._undone[-1] if self._undone else None
+
+    def adopt_redo(self, edit: Edit, outcome: Outcome) -> bool:
+        """Make a planned redo real."""
+        if not self._undone or not self.adopt(edit, outcome, again=True):
+            return False
+        self._undone.pop()
+        return True
+
+    def save(self, name: str) -> str:
+        """Write one rule file; returns where it went.  A bundled file is copied to the user's folder."""
+        file = self.files[name]
+        where = self.bench.save(file)
+        self.files[name] = replace(file, saved=file.text, bundled=False)
+        return where
+
+    def _take(self, file: str, text: str, outcome: Outcome) -> bool:
+        if outcome.comparison is None:
+            return False
+        self.files[file] = replace(self.files[file], text=text)
+        self.last = consequence(self.comparison, outcome.comparison)
+        self.comparison = outcome.comparison
+        self.problems = outcome.problems
+        self.points = dict(outcome.points or {})
+        return True
+
+
+_EMPTY = Comparison(case=None, ruleset_sha256="", scoring=Scoring())

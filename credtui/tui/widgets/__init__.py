@@ -1,0 +1,1 @@
+"""Widgets: each is given data and draws it; none reads a file or knows a rule."""

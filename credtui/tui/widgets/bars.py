@@ -1,0 +1,135 @@
+"""The lines above and below every view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.strip import Strip
+from textual.widget import Widget
+
+from credtui.tui.commands import VIEWS
+from credtui.tui.display import clip, styled, visible
+from credtui.tui.theme import STYLES, UNICODE, Signs
+
+
+class _Bar(Widget):
+    """One line of styled text."""
+
+    DEFAULT_CSS = """
+    _Bar { height: 1; width: 1fr; background: $panel; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.line = Text()
+
+    def show_line(self, line: Text) -> None:
+        """Draw another line, if it is another."""
+        if line != self.line or line.spans != self.line.spans:
+            self.line = line
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        line = self.line.copy()
+        line.end = ""
+        strip = Strip(list(line.render(self.app.console)))
+        return strip.adjust_cell_length(self.size.width, self.rich_style).apply_style(self.rich_style)
+
+
+class LineBar(_Bar):
+    """A line that its screen writes."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+
+
+class TabBar(_Bar):
+    """Name, views, title, unsaved changes."""
+
+    def __init__(self, view: str) -> None:
+        super().__init__()
+        self.view = view
+        self._said = ("", 0, UNICODE)
+
+    def show(self, title: str, dirty: int, signs: Signs) -> None:
+        """Set what the line says."""
+        self._said = (title, dirty, signs)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Room for the title changes."""
+        self._draw()
+
+    def _draw(self) -> None:
+        title, dirty, signs = self._said
+        line = styled(" credtui ", STYLES["strong"])
+        for i, name in enumerate(VIEWS, 1):
+            here = name == self.view
+            line.append(f" {i} ", STYLES["key"])
+            line.append(f"[{name}]" if here else f"{name}", STYLES["strong" if here else "dim"])
+        tail = f" {dirty} file{'s' * (dirty > 1)} not saved " if dirty else " "
+        room = self.size.width - line.cell_len - len(tail) - 2
+        if room > 8:
+            name = clip(visible(title), room, signs.ellipsis)
+            line.append(" " * (2 + room - Text(name).cell_len))
+            line.append(name, STYLES["dim"])
+        line.append(tail, STYLES["check"])
+        self.show_line(line)
+
+
+class MessageBar(_Bar):
+    """The latest sentence of the program."""
+
+    DEFAULT_CSS = """
+    MessageBar { background: $background; }
+    """
+
+    def show(self, line: Text) -> None:
+        """Say it."""
+        self.show_line(Text(" ").append_text(line))
+
+
+class KeyBar(_Bar):
+    """Keys of the view; those that cannot be used now are faint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: Sequence[tuple[str, str, bool]] = ()
+
+    def show(self, keys: Sequence[tuple[str, str, bool]]) -> None:
+        """Key, label, usable."""
+        self._keys = keys
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fewer keys fit."""
+        self._draw()
+
+    def _draw(self) -> None:
+        line = Text(" ")
+        tail = Text()
+        for key, label, usable in self._keys:
+            part = Text()
+            part.append(key, STYLES["key" if usable else "faint"])
+            part.append(f" {label}  ", STYLES["text" if usable else "faint"])
+            if key in ("?", "ctrl+q"):
+                tail.append_text(part)
+            elif line.cell_len + part.cell_len + 21 <= self.size.width:
+                line.append_text(part)
+        line.append_text(tail)
+        self.show_line(line)
+
+
+class CountBar(_Bar):
+    """How many are shown of how many, in which order."""
+
+    def show(self, noun: str, shown: int, total: int, order: str, query: str) -> None:
+        """Set what the line says."""
+        line = Text(" ")
+        line.append(f"{shown} of {total}", STYLES["strong"])
+        line.append(f" {noun}, by {order}", STYLES["dim"])
+        if query:
+            line.append(f"  / {clip(visible(query), 24)}", STYLES["check"])
+        self.show_line(line)

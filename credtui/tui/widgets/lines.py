@@ -1,0 +1,266 @@
+"""Virtual lines: only what is on screen is drawn, and a moved cursor redraws two rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from credtui.tui.display import flow, styled
+from credtui.tui.theme import STYLES
+
+
+class Rows(Protocol):
+    """What a ``RowList`` draws; asked for one line at a time."""
+
+    @property
+    def height(self) -> int:
+        """Lines a row."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+    def selectable(self, index: int) -> bool:
+        """False for headings."""
+
+    def line(self, index: int, part: int, width: int) -> Text:
+        """Line ``part`` of row ``index``."""
+
+
+@dataclass(frozen=True)
+class TextRows:
+    """Ready lines as rows, all selectable or none."""
+
+    lines: Sequence[Text]
+    choose: bool = False
+    height: int = 1
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def selectable(self, index: int) -> bool:
+        """Whether the cursor stops here."""
+        return self.choose
+
+    def line(self, index: int, part: int, width: int) -> Text:
+        """One line."""
+        return self.lines[index]
+
+
+class RowList(ScrollView, can_focus=True):
+    """A list over ``Rows`` with a cursor."""
+
+    DEFAULT_CSS = """
+    RowList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $background; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "row(1)", "next row", show=False),
+        Binding("up,k", "row(-1)", "previous row", show=False),
+        Binding("pagedown,space", "page(1)", "a page on", show=False),
+        Binding("pageup", "page(-1)", "a page back", show=False),
+        Binding("home,g", "first", "first row", show=False),
+        Binding("end,G", "last", "last row", show=False),
+        Binding("enter", "choose", "choose", show=False),
+    ]
+
+    class Highlighted(Message):
+        """The cursor came to another row."""
+
+        def __init__(self, sender: RowList, index: int) -> None:
+            super().__init__()
+            self.list = sender
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.list
+
+    class Chosen(Highlighted):
+        """Enter or a click on the cursor's row."""
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.rows: Rows = TextRows(())
+        self.empty = empty
+        self.cursor = -1
+        self.pointer = "▌"
+
+    # ------------------------------------------------------------- data in
+    def show_rows(self, rows: Rows, cursor: int = 0) -> None:
+        """Draw other rows; the cursor goes to the nearest selectable one."""
+        self.rows = rows
+        self.cursor = self._near(cursor)
+        self._measure()
+        self.refresh()
+        self._keep_visible()
+
+    def show_empty(self, sentence: str) -> None:
+        """What stands in the list while it has no rows."""
+        self.empty = sentence
+        self.refresh()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(max(1, self.size.width), len(self.rows) * self.rows.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor on screen."""
+        self._measure()
+        self._keep_visible()
+
+    def _near(self, index: int) -> int:
+        count = len(self.rows)
+        if not count:
+            return -1
+        index = min(max(index, 0), count - 1)
+        order: list[int] = [*range(index, count), *range(index, -1, -1)]
+        for i in order:
+            if self.rows.selectable(i):
+                return i
+        return -1
+
+    # ------------------------------------------------------------- cursor
+    def move(self, by: int) -> None:
+        """Move the cursor over ``by`` selectable rows, stopping at the ends."""
+        if self.cursor < 0:
+            self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+            return
+        step = 1 if by > 0 else -1
+        target, left = self.cursor, abs(by)
+        i = self.cursor + step
+        while left and 0 <= i < len(self.rows):
+            if self.rows.selectable(i):
+                target, left = i, left - 1
+            i += step
+        self.select(target)
+
+    def select(self, index: int) -> None:
+        """Put the cursor on a row."""
+        if index == self.cursor or not 0 <= index < len(self.rows):
+            return
+        height, old = self.rows.height, self.cursor
+        self.cursor = index
+        self.refresh_lines(old * height, height)
+        self.refresh_lines(index * height, height)
+        self._keep_visible()
+        self.post_message(self.Highlighted(self, index))
+
+    def _keep_visible(self) -> None:
+        if self.cursor < 0 or not self.size.height:
+            return
+        height, top, room = self.rows.height, int(self.scroll_offset.y), self.size.height
+        first = self.cursor * height
+        if self.cursor and not self.rows.selectable(self.cursor - 1) and self.cursor == self._near(0):
+            first -= height
+        if first < top:
+            self.scroll_to(y=max(0, first), animate=False, immediate=True)
+        elif (self.cursor + 1) * height > top + room:
+            self.scroll_to(y=(self.cursor + 1) * height - room, animate=False, immediate=True)
+
+    def action_row(self, by: int) -> None:
+        """Next or previous row."""
+        self.move(by)
+
+    def action_page(self, by: int) -> None:
+        """A page on or back."""
+        self.move(by * max(1, self.size.height // self.rows.height - 1))
+
+    def action_first(self) -> None:
+        """First row."""
+        self.select(self._near(0))
+        self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """Last row."""
+        if self.cursor >= 0:
+            self.move(len(self.rows))
+        else:
+            self.scroll_end(animate=False)
+
+    def action_choose(self) -> None:
+        """Choose the row."""
+        if self.cursor >= 0:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select; a click on the selected row chooses it."""
+        index = (int(event.y) + int(self.scroll_offset.y)) // self.rows.height
+        if not 0 <= index < len(self.rows) or not self.rows.selectable(index):
+            return
+        if index == self.cursor:
+            self.action_choose()
+        else:
+            self.select(index)
+
+    def on_focus(self) -> None:
+        """The cursor row looks different with focus."""
+        if self.cursor >= 0:
+            self.refresh_lines(self.cursor * self.rows.height, self.rows.height)
+
+    on_blur = on_focus
+
+    # ------------------------------------------------------------- drawing
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.size.width
+        base = self.rich_style
+        if not len(self.rows):
+            lines = flow([(self.empty, STYLES["dim"])], width - 2) if self.empty else []
+            line = Text(" ").append_text(lines[y]) if y < len(lines) else Text()
+            return self._strip(line, width, base)
+        index, part = divmod(y + int(self.scroll_offset.y), self.rows.height)
+        if index >= len(self.rows):
+            return Strip.blank(width, base)
+        if self.cursor < 0:
+            return self._strip(self.rows.line(index, part, width), width, base)
+        here = index == self.cursor
+        mark = styled(self.pointer if here else " ", STYLES["key"] if self.has_focus else STYLES["dim"])
+        mark.append_text(self.rows.line(index, part, width - 1))
+        return self._strip(mark, width, base + STYLES["cursor"] if here else base)
+
+    def _strip(self, line: Text, width: int, base: Style) -> Strip:
+        line.end = ""
+        strip = Strip(list(line.render(self.app.console)))
+        return strip.adjust_cell_length(width, base).apply_style(base)
+
+
+class LinePane(RowList):
+    """Ready text without a cursor, laid out again when the width changes."""
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
+        super().__init__(id=id, empty=empty)
+        self._build: Callable[[int], Sequence[Text]] | None = None
+        self._width = 0
+
+    def show(self, build: Callable[[int], Sequence[Text]] | None, *, keep: bool = False) -> None:
+        """Draw what ``build(width)`` makes; ``keep`` stays at the same line."""
+        self._build = build
+        self._width = 0
+        top = self.scroll_offset.y if keep else 0
+        self._layout_lines()
+        self.scroll_to(y=top, animate=False, immediate=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out again for the new width."""
+        self._layout_lines()
+
+    def _layout_lines(self) -> None:
+        width = self.size.width - 1
+        if width <= 0 or width == self._width:
+            return
+        self._width = width
+        lines = self._build(width) if self._build else ()
+        self.rows = TextRows(lines)
+        self.cursor = -1
+        self._measure()
+        self.refresh()

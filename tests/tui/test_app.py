@@ -1,0 +1,215 @@
+"""The real app, driven by keys: what it shows, changes, takes back, and survives."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from credtui.session import Session
+from credtui.tui.app import CredtuiApp
+from credtui.tui.commands import COMMANDS
+from credtui.tui.display import visible
+from credtui.tui.toml_colours import tokens
+from tests.tui.sample import session, statements
+
+FRAMES = Path(__file__).parent / "frames"
+HOSTILE = "[/b] [red]x[/red] \x1b[31mred\x1b[0m a\u202eb soft\u00adhyphen \x07 \ud800 [link=x]"
+
+
+def frame(app: CredtuiApp) -> str:
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips()) + "\n"
+
+
+async def settled(app: CredtuiApp, pilot) -> None:
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def golden(name: str, text: str) -> None:
+    path = FRAMES / f"{name}.txt"
+    if os.environ.get("CREDTUI_FRAMES"):
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8"), f"{path.name} differs: CREDTUI_FRAMES=1 writes it anew"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("conflicts", ()),
+        ("documents", ("2",)),
+        ("sources", ("3",)),
+        ("rules", ("r",)),
+        ("help", ("question_mark",)),
+    ],
+)
+async def test_frames(size: tuple[int, int], name: str, keys: tuple[str, ...]) -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=size) as pilot:
+        await settled(app, pilot)
+        await pilot.press(*keys)
+        await settled(app, pilot)
+        golden(f"{name}-{size[0]}x{size[1]}", frame(app))
+
+
+async def test_points_change_the_rank_and_come_back() -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        made: Session = app.session
+        first = [(r.id, r.score) for r in made.comparison.conflicts]
+        for _ in range(3):
+            await pilot.press("left_square_bracket")
+            await settled(app, pilot)
+        assert made.points["regular-against-single"] == 27
+        assert [(r.id, r.score) for r in made.comparison.conflicts] != first
+        assert "points = 27  # ten double the odds" in made.texts["rules/sample.toml"]
+        for _ in range(3):
+            await pilot.press("u")
+            await settled(app, pilot)
+        assert [(r.id, r.score) for r in made.comparison.conflicts] == first
+        assert made.dirty == ()
+        await pilot.press("U")
+        await settled(app, pilot)
+        assert made.points["regular-against-single"] == 37
+
+
+async def test_shown_points_add_up() -> None:
+    for relation in session().comparison.conflicts:
+        assert sum(p.points for p in relation.points if p.counted) == relation.sum
+
+
+async def test_filter_counts() -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("slash", *"source:sych")
+        await settled(app, pilot)
+        assert "1 of 3 conflicts" in frame(app)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert "3 of 3 conflicts" in frame(app)
+
+
+async def test_bad_rules_keep_the_last_good_result() -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        before = app.session.comparison
+        await pilot.press("4")
+        await settled(app, pilot)
+        await pilot.press("z", "z")
+        await pilot.pause(0.3)
+        await settled(app, pilot)
+        assert "1 problem; the last good result stays" in frame(app)
+        await pilot.press("ctrl+s", "escape")
+        await settled(app, pilot)
+        assert app.session.comparison is before
+        assert app.session.bench.written == []
+        await pilot.press("4")
+        await settled(app, pilot)
+        assert "zz# Rules of the sample." in frame(app)
+
+
+async def test_consequence_before_saving() -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("4")
+        await settled(app, pilot)
+        app.screen.area.load_text(app.screen.area.text.replace("points = 42", "points = 5"))
+        await pilot.pause(0.3)
+        await settled(app, pilot)
+        assert "vanish" in frame(app)
+        assert app.session.dirty == ()
+        await pilot.press("ctrl+s")
+        await settled(app, pilot)
+        assert [f.name for f in app.session.bench.written] == ["rules/sample.toml"]
+
+
+@pytest.mark.parametrize(
+    "keys", [(), ("2",), ("3",), ("4",), ("x",), ("w",), ("question_mark",), ("ctrl+p",)]
+)
+async def test_hostile_text_is_only_shown(keys: tuple[str, ...]) -> None:
+    def hostile() -> Session:
+        rows = [
+            replace(s, text=HOSTILE, speaker=replace(s.speaker, name=HOSTILE), via=HOSTILE)
+            for s in statements()
+        ]
+        made = session(tuple(rows))
+        made.title = HOSTILE
+        made.notes = (HOSTILE,)
+        return made
+
+    app = CredtuiApp(hostile)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        app.say(HOSTILE)
+        await pilot.press(*keys)
+        await settled(app, pilot)
+        text = frame(app)
+        assert not any(c in text for c in "\x1b\x07\u202e\u00ad\ud800")
+
+
+async def test_every_key_in_every_view_is_harmless() -> None:
+    keys = [k for c in COMMANDS if c.id not in ("quit", "open", "save") for k in c.key.split(",")]
+    app = CredtuiApp(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        for view in ("1", "2", "3"):
+            for key in [*keys, "tab", "enter", "pagedown", "end", "home"]:
+                await pilot.press(key)
+                await pilot.press("escape")
+            await pilot.press(view)
+            await settled(app, pilot)
+        assert app.session is not None
+
+
+async def test_a_failed_load_is_a_sentence() -> None:
+    def broken() -> Session:
+        raise ValueError("case.toml:3:1: [/b] no such key")
+
+    app = CredtuiApp(broken)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        assert "The case could not be opened." in frame(app)
+        assert "[/b] no such key" in frame(app)
+
+
+async def test_ascii() -> None:
+    app = CredtuiApp(session, ascii_only=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("down")
+        assert "{regularly}" in frame(app)
+
+
+def test_visible_keeps_what_it_says() -> None:
+    assert visible("a\x1b[31m b\u202e c\u00add") == "a^[[31m b<202E> cd"
+    assert visible("и\u0306") == "й"
+
+
+def test_colours_count_bytes() -> None:
+    assert tokens("ключ = 1 # «й»")[-1] == (13, 21, "comment")
+
+
+@pytest.mark.parametrize(
+    ("code", "absent"),
+    [
+        (
+            "import credtui.session, credtui.bench, credtui.pipeline, credtui.ruleset, credtui.reports",
+            ["textual"],
+        ),
+        ("from credtui.cli import main; main(['--version'])", ["textual", "pydantic"]),
+    ],
+)
+def test_imports(code: str, absent: list[str]) -> None:
+    check = f"{code}\nimport sys\nprint([m for m in {absent!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
