@@ -53,8 +53,9 @@ def test_a_built_wheel_holds_the_data_and_the_package_in_it_finds_it(tmp_path: P
         "from credtui.store import case_folders; assert 'musk-putin' in case_folders();"
         "print(b.shown(b.rules_dir() / 'caps.toml'))"
     )
+    environment = {"PYTHONPATH": str(site), "PATH": "", "HOME": str(tmp_path)}
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, env={"PYTHONPATH": str(site), "PATH": "", "HOME": str(tmp_path)},
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment,
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     assert done.stdout.strip() == "rules/caps.toml"
