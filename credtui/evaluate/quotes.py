@@ -201,7 +201,7 @@ def _word_at(text: str, words: str, near: int) -> Chars:
 
 
 def _articles(folder: Path, knowledge: Knowledge, out: TextIO | None, misses: bool) -> Tally:
-    """Folders of ``name.txt`` + ``name.json``: statements at IoU >= .8, right speaker, via and stance on found."""
+    """Folders of ``name.txt`` + ``name.json``: statements at IoU >= .8, right speaker, via and stance on found."""  # noqa: E501
     from credtui.extract import extract
 
     tally = Tally()
@@ -292,7 +292,7 @@ def run(argv: Sequence[str]) -> int:
         "--misses", action="store_true", help="show what was missed or found in vain (folders)"
     )
     parser.add_argument(
-        "--speech-only", action="store_true", help="leave out thought, wish and judgement (articles always do)"
+        "--speech-only", action="store_true", help="leave out thought, wish and judgement (articles always do)"  # noqa: E501
     )
     parser.add_argument("--rules", type=Path, action="append", default=[])
     parser.add_argument("--sources", type=Path, action="append", default=[])

@@ -82,7 +82,7 @@ def _verbal(page: Page, i: int) -> Reading | None:
     if not page.words.infinitive:  # forms tell
         ranked = page.readings(i)
         reading = next((r for r in found if r.verb_form in ("Fin", "Conv", "Inf")), None)
-        if reading is None or (ranked[0].pos not in ("VERB", "X") and not ranked[0].pos == "ADV"):
+        if reading is None or (ranked[0].pos not in ("VERB", "X") and ranked[0].pos != "ADV"):
             return None
         return reading
     nouny = any(r.pos in ("NOUN", "ADJ") for r in page.readings(i))

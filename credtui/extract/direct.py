@@ -47,7 +47,7 @@ def _linked(page: Page, q: Quote) -> bool:
 
 
 def dash_pieces(page: Page, a: int, b: int) -> tuple[list[TokenRange], Cue, TokenRange | None] | None:
-    """``content, – сказав X, – content`` in the tokens ``[a, b)``: pieces, cue and speaker; None if there is none."""
+    """``content, – сказав X, – content`` in the tokens ``[a, b)``: pieces, cue and speaker; None if there is none."""  # noqa: E501
     for i in range(a + 1, b):
         if not page.is_dash(i) or page.mark(i - 1) not in (",", "!", "?", "…", "."):
             continue

@@ -97,7 +97,7 @@ def _content(page: Page, found: Found) -> Span:
                 a += 1
         first = page.at(a)
         if first < len(page.toks) and page.toks[first].start == a and page.toks[first].end < b:
-            if (found.quote != "direct" and page.has("complementisers", first)) or page.has("distance", first):
+            if (found.quote != "direct" and page.has("complementisers", first)) or page.has("distance", first):  # noqa: E501
                 a = page.toks[first].end
         if (a, b) == before:
             break

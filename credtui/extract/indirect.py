@@ -1,4 +1,4 @@
-"""Reported clauses: that-clauses, infinitives, colons, inserted and following attributions, "according to"."""
+"""Reported clauses: that-clauses, infinitives, colons, insertions, "according to"."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _rightward(page: Page, cue: Cue, hi: int) -> tuple[int, str] | None:
         if cue.takes("infinitive") and word and _is_infinitive(page, at):
             negated = not page.words.infinitive and at > i and page.has("negators", at - 1)
             return (at - 1 if negated else at), "infinitive"
-        if (at > i and cues_in(page, at, at + 1)) or (page.mark(at) in (";", ".", "?", "!") and page.mark(at)):
+        if (at > i and cues_in(page, at, at + 1)) or (page.mark(at) in (";", ".", "?", "!") and page.mark(at)):  # noqa: E501
             break
         if page.mark(at) == "," and page.words.infinitive:
             break

@@ -24,8 +24,10 @@ def read(text: str, lang: str, knowledge: Knowledge) -> tuple[Statement, ...]:
 
 CASES = [
     ("en", "“The bridge is closed,” said Dora Vell.", "The bridge is closed", "Dora Vell", "said", "direct"),
-    ("en", "Dora Vell said that the bridge had collapsed.", "the bridge had collapsed", "Dora Vell", "said", "indirect"),
-    ("en", "The mayor promised to rebuild the bridge.", "to rebuild the bridge", "The mayor", "promised", "indirect"),
+    ("en", "Dora Vell said that the bridge had collapsed.",
+     "the bridge had collapsed", "Dora Vell", "said", "indirect"),
+    ("en", "The mayor promised to rebuild the bridge.",
+     "to rebuild the bridge", "The mayor", "promised", "indirect"),
     ("en", "According to the harbour office, the bridge had collapsed.", "the bridge had collapsed",
      "the harbour office", "According to", "indirect"),
     ("uk", "«Міст зачинено», – сказав Орест Лозовик.", "Міст зачинено", "Орест Лозовик", "сказав", "direct"),
