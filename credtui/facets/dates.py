@@ -477,7 +477,7 @@ def _season(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
 
 def _era(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     era = t.eras.at(words, i)
-    if era is None or era[1].start > m.today:
+    if era is None or era[1].start > m.today or not (m.bare_year or _in_time(words, i, t)):
         return None
     last = i + era[0] - 1
     end = era[1].end

@@ -25,7 +25,8 @@ def read_occurrences(text: str, span: Span, lang: str, knowledge: Knowledge) -> 
     told = _frequencies(words, tables)
     found = [*counted, *told]
     closed = [c for c in found if c.interval.hi is not None]
-    return (closed or found or [None])[0]
+    best = closed or found
+    return best[0] if best else None
 
 
 def _frequencies(words: Words, tables: NumberTables) -> list[Count]:
@@ -41,7 +42,8 @@ def _frequencies(words: Words, tables: NumberTables) -> list[Count]:
         if void or (hit[1].inner and not words.is_word(i - 1)):
             i = last + 1
             continue
-        if not hit[1].noun or _before_event(words, last, hit[1], tables):
+        after = hit[1].at_most == 0 and _after_event(words, i, last, tables)
+        if not hit[1].noun or after or _before_event(words, last, hit[1], tables):
             out.append(_count(words, i, last, hit[1], tables))
         i = last + 1
     return out
@@ -60,6 +62,16 @@ def _count(words: Words, first: int, last: int, frequency: Frequency, tables: Nu
         elif bound[1] in ("at-most", "up-to"):
             lo = None
     return Count(Interval(lo, hi), words.words(first, last), words.span(first, last))
+
+
+def _after_event(words: Words, first: int, last: int, tables: NumberTables) -> bool:
+    """ "контактов не было ни одного": a zero closes the clause, its plural of happening stands before it."""
+    if words.is_word(last + 1) and words.readings(last + 1)[:1] and words.readings(last + 1)[0].pos in ("NOUN", "ADJ"):
+        return False
+    return any(
+        any(k in tables.events for k in words.keys(j)) and any(r.number == "Plur" for r in words.readings(j))
+        for j in range(max(0, first - 5), first) if words.is_word(j)
+    )  # fmt: skip
 
 
 def _before_event(words: Words, last: int, frequency: Frequency, tables: NumberTables) -> bool:

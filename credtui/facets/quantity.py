@@ -74,7 +74,7 @@ def _restates(words: Words, quantity: Quantity, before: list[Quantity]) -> bool:
     if last is None or last.noun_span is None or quantity.count.span is None or not _bare(quantity):
         return False
     gap = [t for t in words.toks if last.noun_span.end <= t.start and t.end <= quantity.count.span.start]
-    return last.vague and len(gap) <= 2
+    return last.vague and len(gap) <= 3 and sum(t.kind == "word" for t in gap) <= 1
 
 
 def _sum(words: Words, quantity: Quantity, tables: NumberTables) -> Quantity:
@@ -172,6 +172,10 @@ def _counts(words: Words, number: Numeral, tables: NumberTables) -> bool:
     before = words.form(number.first - 1)
     if any(key in tables.labels for key in (words.keys(number.first - 1) if number.first else ())):
         return False
+    if number.hi == 1 and not number.digits and number.first == number.last:
+        found = words.readings(number.first)
+        if found and all(r.number == "Plur" for r in found):
+            return False  # "одні цивільні": nobody but civilians
     if number.lo <= 2 and number.hi is not None and before in tables.definite:
         return False
     if number.hi == 1 and not number.digits and not words.is_word(number.last + 1) and _pronoun(words, number, tables):
@@ -217,7 +221,7 @@ def _finish(
     )  # fmt: skip
     part = any(tables.partitives.at(words, j) for j in range(max(0, first - 4), min(len(words), last + 5)))
     vague = number.hi is None
-    return Quantity(count, nouns, noun_span, part, event, duration, vague), last + 1
+    return Quantity(count, nouns, noun_span, part, event and not duration, duration, vague), last + 1
 
 
 def _is_sign(words: Words, i: int) -> bool:
@@ -276,6 +280,7 @@ def _nouns(words: Words, start: int, tables: NumberTables) -> tuple[tuple[str, .
     """The words after a number as the noun phrase it counts, and whether it is a noun of happening."""
     lemmas: list[str] = []
     last = -1
+    inside = True  # still in front of the counted noun: only adjectives (in English nouns too) stand there
     for j in range(start, min(start + _NOUN_REACH, len(words))):
         if not words.is_word(j):
             if words.form(j) in ("-", "‑"):
@@ -284,12 +289,21 @@ def _nouns(words: Words, start: int, tables: NumberTables) -> tuple[tuple[str, .
         keys = words.keys(j)
         lemmas.append(keys[1] if len(keys) > 1 else keys[0])
         last = j
-        if any(k in tables.times or k in tables.events for k in keys):
+        if inside and any(k in tables.times or k in tables.events for k in keys):
             return tuple(lemmas), words.span(start, last), True
+        inside = inside and _before_noun(words, j)
     return tuple(lemmas), (words.span(start, last) if last >= 0 else None), False
 
 
-def _zero(words: Words, i: int, tables: NumberTables) -> tuple[Quantity, int] | None:
+def _before_noun(words: Words, j: int) -> bool:
+    """The word at ``j`` may stand between a number and its noun."""
+    found = words.readings(j)
+    if not found:
+        return False
+    return found[0].pos in ("ADJ", "NUM", "DET") or (found[0].pos == "NOUN" and words.lang == "en")
+
+
+def _zero(words: Words, i: int, tables: NumberTables) -> tuple[Quantity | None, int] | None:
     """ "nobody", "ніяких вантажівок", "casualties: none": a count of nought."""
     hit = tables.nobody.at(words, i)
     last = i + hit[0] - 1 if hit else -1
@@ -299,7 +313,7 @@ def _zero(words: Words, i: int, tables: NumberTables) -> tuple[Quantity, int] | 
             each = tables.no_each.at(words, i) is not None
             last = i + hit[0] - 1
             if not _countable(words, last + 1, each, tables) or _told(words, last + 1, tables):
-                return None
+                return (None, last + 1) if each else None  # the "one" in "not one" counts nothing
     if hit is None:
         if not any(k in tables.victims for k in words.keys(i)) or not _missing(words, i, tables):
             return None
