@@ -19,8 +19,8 @@ from credtui.facets.roles import read_roles
 from credtui.facets.stance import read_about, read_denial, read_modality, read_polarity, read_words
 from credtui.facets.when import read_when
 from credtui.knowledge import Knowledge
-from credtui.lexicon import Lexicon
-from credtui.model import Document, Facets, Proposition, Ref, Span, Speaker, Statement
+from credtui.lexicon import ConceptLinks, Lexicon
+from credtui.model import Count, Document, Facets, Proposition, Ref, Span, Speaker, Statement
 from credtui.registry.names import name_index, normal_name
 from credtui.text.translit import fold
 
@@ -87,11 +87,7 @@ def _facets(
     links = knowledge.lexicons.concepts.concept
     link = links.get(event.id) if event else None
     first = read_first(text, span, lang, knowledge)
-    unique = (
-        True
-        if first or (link and link.repeatable is False)
-        else (False if occurrences and (occurrences.interval.lo or 0) > 1 else None)
-    )
+    unique = _unique(clause, word, first, occurrences, link)
     speaker = _speaker_ref(statement) if clause.holds(meaning.first_person) else None
     people = (
         (*roles.participants, speaker)
@@ -120,6 +116,21 @@ def _facets(
         about=read_about(clause, meaning, denial, event is not None and event.known and event.id not in TALK),
         terms=_terms(clause, hits, people, lexicon),
     )
+
+
+def _unique(
+    clause: Clause, event: int | None, first: str | None, occurrences: Count | None, link: ConceptLinks | None
+) -> bool | None:
+    """One definite event: said so, of a kind that happens once, or plainly told in the past tense."""
+    if first or (link and link.repeatable is False):
+        return True
+    if occurrences is not None:
+        return False if (occurrences.interval.lo or 0) > 1 else None
+    if event is None:
+        return None
+    near = clause.words[max(0, event - 2) : event + 1]
+    past = any(r.tense == "Past" and r.verb_form == "Fin" for w in near for r in w.readings[:2])
+    return True if past else None
 
 
 def _speaker_ref(statement: Statement) -> Ref | None:

@@ -119,4 +119,10 @@ def main_event(clause: Clause, hits: list[Hit], light: frozenset[str]) -> tuple[
             lemma = next(r.lemma for r in word.readings if r.pos == "VERB")
             span = Span(word.token.start, word.token.end)
             return Ref(f"{clause.lang}:{fold(lemma)}", word.token.text, span, False), i
+    for i in range(1, len(clause)):
+        word = clause.words[i]
+        adjective = next((r.lemma for r in word.readings if r.pos == "ADJ"), None)
+        if adjective and any(clause.words[k].forms & light for k in range(max(0, i - 3), i)):
+            span = Span(word.token.start, word.token.end)
+            return Ref(f"{clause.lang}:{fold(adjective)}", word.token.text, span, False), i
     return None, None

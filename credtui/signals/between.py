@@ -262,11 +262,19 @@ def _total(columns: PairColumns) -> Ends:
     return columns.memo(("total",), make)  # type: ignore[no-any-return]
 
 
+BARELY = 0.05
+"""Periods that share less of the shorter one than this touch by the vagueness of "late 2022" alone."""
+
+
 def _window(columns: PairColumns) -> Made:
     total = _total(columns)
     a, b = columns.pairs.a, columns.pairs.b
     known = total.known[a] & total.known[b]
-    meet = (total.lo[a] <= total.hi[b]) & (total.lo[b] <= total.hi[a])
+    lo, hi = np.maximum(total.lo[a], total.lo[b]), np.minimum(total.hi[a], total.hi[b])
+    shorter = np.minimum(total.hi[a] - total.lo[a], total.hi[b] - total.lo[b]) + 1.0
+    with np.errstate(invalid="ignore"):
+        share = np.where(np.isinf(shorter), 1.0, (hi - lo + 1.0) / shorter)
+    meet = (lo <= hi) & (np.nan_to_num(share, nan=1.0) >= BARELY)
     return np.where(meet, 0, 1), known, WINDOWS
 
 

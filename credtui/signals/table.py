@@ -179,7 +179,8 @@ def speaker_key(statement: Statement) -> str:
     speaker = statement.speaker
     if speaker.id:
         return speaker.id
-    if speaker.kind in ("anonymous", "unknown"):
+    named = speaker.kind == "unknown" and sum(w[:1].isupper() for w in speaker.name.split()) >= 2
+    if speaker.kind in ("anonymous", "unknown") and not named:
         return f"?{statement.document}:{skeleton(speaker.name)}" if speaker.name else f"?{statement.id}"
     return "~" + skeleton(speaker.name)
 
