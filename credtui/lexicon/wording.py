@@ -27,6 +27,8 @@ class Wording(BaseModel):
     """Words and phrases that leave open whether it is so ("may", "unconfirmed", "whether")."""
     revising: tuple[str, ...] = ()
     """Words by which a figure revises an earlier one ("climb", "revise")."""
+    partial: tuple[str, ...] = ()
+    """Words by which a figure is a part of a larger one ("among")."""
     opposites: tuple[tuple[str, str], ...] = ()
     """Pairs of words that cannot both hold of one thing."""
     synonyms: tuple[tuple[str, ...], ...] = ()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from credtui.signals.columns import PairColumns, Truth
 
 Made = tuple[NDArray[Any], Bools, list[str]]
-EVENT_KINDS = ["same", "narrower", "implied", "opposite", "other"]
+EVENT_KINDS = ["same", "narrower", "implied", "opposite", "other", "mentioned"]
 WINDOWS = ["meet", "apart"]
 TOLLS = ["grows", "shrinks", "level"]
 
@@ -244,7 +244,28 @@ def _event_kind(columns: PairColumns) -> Made:
             kinds[i] = EVENT_KINDS.index("narrower")
         elif graph.implies(words[x], words[y]) or graph.implies(words[y], words[x]):
             kinds[i] = EVENT_KINDS.index("implied")
-    return kinds[inverse], known, EVENT_KINDS
+    value = kinds[inverse]
+    apart = value == EVENT_KINDS.index("other")
+    hit = _mentioned(columns, np.flatnonzero(apart))
+    value[np.flatnonzero(apart)[hit]] = EVENT_KINDS.index("mentioned")
+    return value, known, EVENT_KINDS
+
+
+def _mentioned(columns: PairColumns, rows: NDArray[Any]) -> Bools:
+    """One side's event stands among the other side's words, as that concept or a kind of it.
+
+    A sentence holds more than one verb; the one taken for its event need not be the shared one.
+    """
+    table, graph = columns.table, columns.graph
+    if graph is None:
+        return np.zeros(len(rows), dtype=np.bool_)
+    events = [f.event.id if f.event and f.event.known else "" for f in table.facets]
+    up = {e: graph.up(e) for e in set(events) if e}
+    wide = {t: graph.up(t) for f in table.facets for t in f.terms if t in up or t in graph}
+    words = [frozenset().union(*(wide.get(t, frozenset()) for t in f.terms)) for f in table.facets]
+    a, b = columns.pairs.a[rows].tolist(), columns.pairs.b[rows].tolist()
+    hit = [events[x] in words[y] or events[y] in words[x] for x, y in zip(a, b, strict=True)]
+    return np.asarray(hit, dtype=np.bool_)
 
 
 def _total(columns: PairColumns) -> Ends:

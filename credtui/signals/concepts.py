@@ -21,6 +21,9 @@ class ConceptGraph:
                 opposite.setdefault(other, set()).add(name)
         self._opposite = opposite
 
+    def __contains__(self, concept: str) -> bool:
+        return concept in self._links
+
     def _closure(self, start: str, follow_implies: bool) -> frozenset[str]:
         seen = {start}
         todo = [start]

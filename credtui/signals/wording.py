@@ -57,6 +57,7 @@ def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
         "one-negated": lambda: _flags(columns)["negated"],
         "one-rejects": lambda: _flags(columns)["rejects"],
         "one-doubts": lambda: _flags(columns)["doubts"],
+        "one-part": lambda: _flags(columns)["part"],
         "one-revises": lambda: _flags(columns)["revises"],
     }
 
@@ -78,7 +79,7 @@ def _flags(columns: PairColumns) -> dict[str, Any]:
         known = np.ones(len(a), dtype=np.bool_)
         odd = np.asarray([p.negators % 2 for p in profiles], dtype=np.int64)
         out: dict[str, Any] = {"negated": ((odd[a] != odd[b]).astype(np.int64), known, [])}
-        for name in ("rejects", "doubts", "revises"):
+        for name in ("rejects", "doubts", "revises", "part"):
             has = np.asarray([getattr(p, name) for p in profiles], dtype=np.bool_)
             if name == "rejects":
                 has |= np.asarray([s.stance == "deny" for s in columns.table.owners], dtype=np.bool_)

@@ -46,6 +46,7 @@ class Profile:
     rejects: bool
     doubts: bool
     revises: bool
+    part: bool
 
 
 class Language:
@@ -61,6 +62,7 @@ class Language:
         self.rejecting = _split(wording.rejecting)
         self.doubting = _split(wording.doubting)
         self.revising = _split(wording.revising)
+        self.partial = _split(wording.partial)
         self.opposite = {frozenset(pair) for pair in wording.opposites}
         self.cardinals, self.ordinals = number_words(code)
         self.calendar = calendar_words(code)
@@ -201,6 +203,7 @@ class Profiler:
             not joined.isdisjoint(language.rejecting),
             "?" in text or not joined.isdisjoint(language.doubting),
             not joined.isdisjoint(language.revising),
+            not joined.isdisjoint(language.partial),
         )
 
 
