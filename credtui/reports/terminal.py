@@ -61,7 +61,7 @@ def _brief(letter: str, shown: Side) -> Iterator[str]:
 
 
 def _head(shown: Side) -> str:
-    outlet = f"{shown.outlet}, through {shown.via}" if shown.via else shown.outlet
+    outlet = ", ".join(part for part in (shown.outlet, shown.via and f"through {shown.via}") if part)
     if outlet == shown.speaker:
         outlet = "its own report"
     return visible(" · ".join(part for part in (shown.speaker, outlet, shown.date) if part))
