@@ -84,6 +84,7 @@ class _Resolver:
             rest: SourceKind = "unknown" if self._pronoun(mention) else "anonymous"
             figure = Figure(words, None, rest, at)
         self._cast.speaks(figure, at, mention.head)
+        self._cast.told(statement.span)
         return Speaker(figure.name, figure.id, figure.kind, speaker.words, speaker.span)
 
     def _elided(self, statement: Statement, at: int) -> Speaker:

@@ -41,6 +41,7 @@ class Cast:
 
     def __init__(self, document: Document, knowledge: Knowledge, names: NameIndex) -> None:
         self._document = document
+        self._contents: list[Span] = []
         self._lang = document.lang
         self._registry = knowledge.registry
         lexicon = knowledge.lexicons.of(document.lang)
@@ -179,7 +180,12 @@ class Cast:
         end = bisect_left(self._at(), at)
         named = [f for f in self.figures[max(0, end - _LOOK_BACK) : end] if _fits(f, what) and f.subject]
         paragraph = self._paragraph(at)
-        recent = [f for f in named if f.at >= paragraph and (not speakers or f.at > speakers[-1].at)]
+        recent = [
+            f
+            for f in named
+            if f.at >= paragraph
+            and (not speakers or (f.at > speakers[-1].at and not self._in_words_told(f.at)))
+        ]
         if recent and what != "plural":
             return recent[-1]
         if speakers:
@@ -196,6 +202,14 @@ class Cast:
         """Where the paragraph around ``at`` starts."""
         index = bisect_right(self._paragraph_starts, at) - 1
         return self._paragraph_starts[index] if index >= 0 else 0
+
+    def told(self, content: Span) -> None:
+        """Remember words that somebody is reported to have said."""
+        self._contents.append(content)
+
+    def _in_words_told(self, at: int) -> bool:
+        """True if the place lies in the last words reported: who is named there is spoken of."""
+        return any(c.start <= at < c.end for c in self._contents[-_LOOK_BACK:])
 
     def last_speaker(self, at: int) -> Figure | None:
         """Whoever spoke last before ``at``."""
