@@ -75,7 +75,9 @@ def _days(period: Period | None) -> list[str | None] | None:
     return [d.isoformat() if d else None for d in (period.start, period.end)]
 
 
-def score(gold: Sequence[Mapping[str, Any]], found: Mapping[str, Mapping[str, Any]], knowledge: Knowledge) -> Tally:
+def score(
+    gold: Sequence[Mapping[str, Any]], found: Mapping[str, Mapping[str, Any]], knowledge: Knowledge
+) -> Tally:
     """Language (and "all") -> facet -> [right, of]."""
     tally: Tally = defaultdict(lambda: defaultdict(lambda: [0, 0]))
 
@@ -96,14 +98,22 @@ def score(gold: Sequence[Mapping[str, Any]], found: Mapping[str, Mapping[str, An
         count(lang, "propositions", len(row["propositions"]) == len(mine.get("propositions", ())))
         for want, got in zip(row["propositions"], partners, strict=True):
             for facet in FACETS:
-                if want.get(facet) is not None and facet != "event" and not (
-                    facet in ("exclusive", "modality") and want[facet] in (False, "happened")
+                if (
+                    want.get(facet) is not None
+                    and facet != "event"
+                    and not (facet in ("exclusive", "modality") and want[facet] in (False, "happened"))
                 ):
-                    count(lang, facet, got is not None and _right(facet, want[facet], got.get(facet), lang, knowledge))
+                    count(
+                        lang,
+                        facet,
+                        got is not None and _right(facet, want[facet], got.get(facet), lang, knowledge),
+                    )
         if row["propositions"]:
             first = partners[0]
             event = str(first["event"]) if first and first.get("event") else None
-            sides[str(row["id"]).rpartition("/")[0]].append((lang, row["propositions"][0].get("event"), event))
+            sides[str(row["id"]).rpartition("/")[0]].append(
+                (lang, row["propositions"][0].get("event"), event)
+            )
     for both in sides.values():
         if len(both) == 2:
             (lang, a, x), (other, b, y) = both
@@ -164,7 +174,9 @@ def _right(facet: str, want: Any, got: Any, lang: str, knowledge: Knowledge) -> 
     if facet == "when":
         return _window(want, got)
     if facet in ("quantity", "occurrences"):
-        return [None if x is None else float(x) for x in want] == [None if x is None else float(x) for x in got]
+        return [None if x is None else float(x) for x in want] == [
+            None if x is None else float(x) for x in got
+        ]
     return bool(want == got)
 
 
@@ -190,11 +202,17 @@ def same_thing(gold: str, got: str, lang: str, knowledge: Knowledge) -> bool:
     theirs = [w.strip("«»“”„\"'(),") for w in got.split()]
     wanted = [w.strip("«»“”„\"'(),") for w in gold.split()]
     if lang == "en":
-        heads = {lemma(w.lower(), "en") for w in wanted if w and w[0].islower() and w not in ("of", "the", "on")}
+        heads = {
+            lemma(w.lower(), "en") for w in wanted if w and w[0].islower() and w not in ("of", "the", "on")
+        }
         if heads & {lemma(w.lower(), "en") for w in theirs if w}:
             return True
     return any(
-        alike(x, y) or alike(x, lemma(y, lang)) for x in wanted if x[:1].isupper() for y in theirs if y[:1].isupper()
+        alike(x, y) or alike(x, lemma(y, lang))
+        for x in wanted
+        if x[:1].isupper()
+        for y in theirs
+        if y[:1].isupper()
     )
 
 
@@ -226,7 +244,11 @@ def figures(tally: Tally) -> dict[str, dict[str, dict[str, float]]]:
     """Accuracy, right and of, by language and facet."""
     return {
         lang: {
-            facet: {"accuracy": round(rows[facet][0] / rows[facet][1], 3), "right": rows[facet][0], "of": rows[facet][1]}
+            facet: {
+                "accuracy": round(rows[facet][0] / rows[facet][1], 3),
+                "right": rows[facet][0],
+                "of": rows[facet][1],
+            }
             for facet in FACETS
             if facet in rows
         }
@@ -240,7 +262,9 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 
 def run(argv: Sequence[str]) -> int:
     """Run the command; 0 done, 2 bad input."""
-    parser = argparse.ArgumentParser(prog="credtui eval facets", description="Score facets read from the text.")
+    parser = argparse.ArgumentParser(
+        prog="credtui eval facets", description="Score facets read from the text."
+    )
     parser.add_argument("file", type=Path)
     parser.add_argument("--gold", type=Path, help="labels, if FILE has none")
     parser.add_argument("--predictions", type=Path, help="write what was read, in the same shape")

@@ -10,7 +10,6 @@ from credtui.lexicon import Concepts, Lexicon, Lexicons
 from credtui.model import Ref, Span
 from credtui.text.translit import fold
 
-
 TALK = ("say", "know", "hear", "see", "own", "true", "false", "publish", "answer", "ask", "confirm")
 """Concepts of talk about an event: they are the event only where there is no other."""
 

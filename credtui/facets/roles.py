@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from credtui.facets.clause import Clause, Word
 from credtui.facets.events import concept_index
+from credtui.facets.parts import roles_of
+from credtui.facets.phrases import Namer, noun_phrases
+from credtui.facets.predicates import Event, main_verb
+from credtui.facets.sense import Sense
 from credtui.knowledge import Knowledge
 from credtui.lexicon.meaning import Meaning
 from credtui.model import Ref, Span
@@ -51,9 +55,45 @@ def read_roles(
             if _has_cases(clause)
             else _by_order(clause, event, everyone, meaning)
         )
+    told = _parts(clause, event, knowledge)
+    place = told[2] or place
+    if told[3]:
+        agent, patient = told[0], told[1] or patient
+    else:
+        agent, patient = told[0] or agent, told[1] or patient
+    if agent is not None and patient is not None and agent.id == patient.id:
+        agent = told[0]
     members = [n.ref for n in sorted(proper, key=lambda n: n.first)]
     members += [r for r in (agent, patient) if r is not None and r not in members]
     return Roles(agent, patient, tuple(_once(members)), place)
+
+
+def _parts(
+    clause: Clause, event: int | None, knowledge: Knowledge
+) -> tuple[Ref | None, Ref | None, Ref | None, bool]:
+    """(agent, patient, place, is the subject what it happened to), by the phrases round the predicate.
+
+    A pronoun stands for nobody here.
+    """
+    sense = Sense(clause.text, clause.span, clause.lang, knowledge)
+    tokens = range(len(sense.words))
+    at = None
+    if event is not None:
+        start = clause.words[event].token.start
+        at = next((i for i in tokens if sense.words.toks[i].start >= start), None)
+    verb = at if at is not None and sense.verb(at) else main_verb(sense, tokens)
+    concept = sense.concepts[at][1] if at is not None and at in sense.concepts else None
+    event_ref = Ref(concept, "", None, True) if concept else None
+    told = Event(event_ref, at, verb)
+    parts = roles_of(sense, noun_phrases(sense, tokens, at, verb), told, tokens)
+    namer = Namer(sense, clause.span)
+    pronouns = {*sense.hits("third_person"), *sense.hits("first_person")}
+    agent, patient = (
+        namer.ref(p) if p is not None and p.head not in pronouns else None
+        for p in (parts.agent, parts.patient)
+    )
+    place = namer.ref(parts.place, place=True) if parts.place else None
+    return agent, patient, place, bool(concept) and sense.links(concept or "").theme
 
 
 def _once(refs: list[Ref]) -> list[Ref]:
