@@ -48,7 +48,8 @@ def _proposition(made: Proposition, knowledge: Knowledge) -> dict[str, Any]:
         "text": made.text, "start": made.span.start, "end": made.span.end, "polarity": f.polarity,
         "event": f.event.id if f.event else None, "agent": _name(f.agent, knowledge),
         "patient": _name(f.patient, knowledge), "place": _name(f.place, knowledge), "measure": f.measure,
-        "quantity": _bounds(f.quantity), "occurrences": _bounds(f.occurrences), "exclusive": bool(f.exclusive),
+        "quantity": _bounds(f.quantity), "occurrences": _bounds(f.occurrences),
+        "exclusive": bool(f.exclusive),
         "unique": f.unique, "when": _days(f.when), "covers": _days(f.covers), "modality": f.modality,
     }  # fmt: skip
 
