@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -194,11 +194,12 @@ def summary(rows: Sequence[Row], made: Sequence[Prediction]) -> dict[str, Any]:
     labelled = [(r, p) for r, p in zip(rows, made, strict=True) if r.label]
     if labelled:
         out.update(_labels(labelled))
-    for name, key in (
+    groupings: tuple[tuple[str, Callable[[Row], str]], ...] = (
         ("by_language", lambda r: "-".join(sorted({str(r.a.get("lang")), str(r.b.get("lang"))}))),
         ("by_type", lambda r: r.type or r.relation or ""),
         ("by_kind", lambda r: r.kind or ""),
-    ):
+    )
+    for name, key in groupings:
         parts: dict[str, list[int]] = defaultdict(list)
         for i, row in enumerate(rows):
             if key(row):
@@ -257,7 +258,7 @@ def text_report(figures: Mapping[str, Any]) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="credtui eval pairs", description=__doc__.split("\n")[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(prog="credtui eval pairs", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--predictions", type=Path, help="write {id, conflict, relation, type, score, rules}")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")

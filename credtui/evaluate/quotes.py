@@ -292,7 +292,9 @@ def run(argv: Sequence[str]) -> int:
         "--misses", action="store_true", help="show what was missed or found in vain (folders)"
     )
     parser.add_argument(
-        "--speech-only", action="store_true", help="leave out thought, wish and judgement (articles always do)"  # noqa: E501
+        "--speech-only",
+        action="store_true",
+        help="leave out thought, wish and judgement (articles always do)",
     )
     parser.add_argument("--rules", type=Path, action="append", default=[])
     parser.add_argument("--sources", type=Path, action="append", default=[])

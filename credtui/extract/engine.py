@@ -96,9 +96,10 @@ def _content(page: Page, found: Found) -> Span:
             elif text[a] in _MARKS and not any(m in text[a + 1 : b] for m in _partner(text[a])):
                 a += 1
         first = page.at(a)
-        if first < len(page.toks) and page.toks[first].start == a and page.toks[first].end < b:
-            if (found.quote != "direct" and page.has("complementisers", first)) or page.has("distance", first):  # noqa: E501
-                a = page.toks[first].end
+        inside = first < len(page.toks) and page.toks[first].start == a and page.toks[first].end < b
+        joined = inside and found.quote != "direct" and page.has("complementisers", first)
+        if joined or (inside and page.has("distance", first)):
+            a = page.toks[first].end
         if (a, b) == before:
             break
     return Span(a, b)

@@ -50,8 +50,7 @@ def _right_end(page: Page, a: int, hi: int, cues: list[Cue], cue: Cue) -> int:
         following = other.last + 1
         says = following < hi and (
             page.has("complementisers", following)
-            or (page.mark(following) in (",", ":")
-            and page.mark(following))
+            or (page.mark(following) in (",", ":") and page.mark(following))
             or page.quoted[following] >= 0
             or other.takes("infinitive")
         )
@@ -95,7 +94,9 @@ def _rightward(page: Page, cue: Cue, hi: int) -> tuple[int, str] | None:
         if cue.takes("infinitive") and word and _is_infinitive(page, at):
             negated = not page.words.infinitive and at > i and page.has("negators", at - 1)
             return (at - 1 if negated else at), "infinitive"
-        if (at > i and cues_in(page, at, at + 1)) or (page.mark(at) in (";", ".", "?", "!") and page.mark(at)):  # noqa: E501
+        if (at > i and cues_in(page, at, at + 1)) or (
+            page.mark(at) in (";", ".", "?", "!") and page.mark(at)
+        ):
             break
         if page.mark(at) == "," and page.words.infinitive:
             break
@@ -152,8 +153,7 @@ def _leftward(
             page.has("determiners", right + 1)
             or page.has("relatives", right + 1)
             or page.has("subordinators", right + 1)
-            or (page.readings(right + 1)[:1]
-            and page.readings(right + 1)[0].verb_form == "Ger")
+            or (page.readings(right + 1)[:1] and page.readings(right + 1)[0].verb_form == "Ger")
         )
         if not apposition:
             return (lo, hi), (left - 1, right + 1), who

@@ -46,7 +46,11 @@ def find_quotes(text: str, lo: int, hi: int) -> list[Quote]:
         c = text[i]
         if c not in "«»„“”\"‘’'‚":
             continue
-        if stack and c in _CLOSERS[stack[-1][0]] and ((c not in _SINGLE and c != '"') or _closes(text, i, hi)):  # noqa: E501
+        if (
+            stack
+            and c in _CLOSERS[stack[-1][0]]
+            and ((c not in _SINGLE and c != '"') or _closes(text, i, hi))
+        ):
             _mark, at = stack.pop()
             if not stack:
                 found.append(Quote(at, i + 1))

@@ -42,8 +42,14 @@ def total_for(text: str, span: Span, lang: str, knowledge: Knowledge) -> Total |
     if occurrences is not None:
         return "limit" if occurrences.interval.hi is not None else "some"
     amount = [q for q in counted if not q.event]
-    since = any(e.how in _STRETCHES and not e.attribute for e in timeline(words, _LATE, knowledge)) if amount else False
-    running = since or any(times.so_far.at(words, i) or times.running_total.at(words, i) for i in range(len(words)))
+    since = (
+        any(e.how in _STRETCHES and not e.attribute for e in timeline(words, _LATE, knowledge))
+        if amount
+        else False
+    )
+    running = since or any(
+        times.so_far.at(words, i) or times.running_total.at(words, i) for i in range(len(words))
+    )
     return "toll" if amount and running else None
 
 
@@ -69,7 +75,9 @@ def read_covers(
     bound = _bound(told, kind)
     if kind == "zero" and bound is None and not _frequency_zero(text, span, lang, knowledge):
         return None
-    if kind == "some" and (bound is None or bound.how not in ("since", "after") or not _numbered(text, span, lang, knowledge)):
+    if kind == "some" and (
+        bound is None or bound.how not in ("since", "after") or not _numbered(text, span, lang, knowledge)
+    ):
         return None
     if bound is None:
         return Period(None, date, precision="open")
@@ -134,4 +142,10 @@ def _continued(
         return None
     at = next(i for i in range(len(words)) if times.since_then.at(words, i) or times.no_more.at(words, i))
     length = (times.since_then.at(words, at) or times.no_more.at(words, at) or (1, True))[0]
-    return Period(shift(told.end, 1), today, words.words(at, at + length - 1), words.span(at, at + length - 1), told.precision)
+    return Period(
+        shift(told.end, 1),
+        today,
+        words.words(at, at + length - 1),
+        words.span(at, at + length - 1),
+        told.precision,
+    )

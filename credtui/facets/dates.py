@@ -117,7 +117,9 @@ def month_of(words: Words, i: int, t: TimeTables, dated: bool) -> int | None:
         return None
     for key in words.keys(i):
         number = t.months.get(key)
-        if number is not None and (dated or len(form) > 4 or form in ("may", "june", "july", "май", "мая", "мае")):
+        if number is not None and (
+            dated or len(form) > 4 or form in ("may", "june", "july", "май", "мая", "мае")
+        ):
             return number
     return None
 
@@ -342,7 +344,9 @@ def _stepped(words: Words, i: int, step: int, t: TimeTables, m: Moment) -> Atom 
         if step < 0 and (year, month) == (m.today.year, m.today.month):
             year -= 1
         return Atom(i, i, *month_span(year, month), "month")
-    weekday = next((t.weekdays[k] for k in words.keys(i) if k in t.weekdays), None) if words.is_word(i) else None
+    weekday = (
+        next((t.weekdays[k] for k in words.keys(i) if k in t.weekdays), None) if words.is_word(i) else None
+    )
     if weekday is not None:
         gap = (m.today.weekday() - weekday) % 7
         there = shift(m.today, -gap if step == 0 else -(gap or 7) if step < 0 else (-gap) % 7 or 7)
@@ -413,7 +417,9 @@ def _ago(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     if unit in ("day", "week"):
         there = shift(m.today, -count * (7 if unit == "week" else 1))
         slack = 0 if unit == "day" else 3
-        return Atom(i, last, shift(there, -slack), min(shift(there, slack), m.today), "day" if not slack else "week")
+        return Atom(
+            i, last, shift(there, -slack), min(shift(there, slack), m.today), "day" if not slack else "week"
+        )
     months = round(count * 12) if unit == "year" else round(count)
     centre = back_months(m.today, months)
     # the further back, the rounder the number: whole years a quarter either way, else a month

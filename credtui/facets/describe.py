@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date as Date
+from datetime import date as Date  # noqa: N812 - the parameter is called date
 from datetime import datetime
 
 from credtui.facets.clause import Clause

@@ -49,9 +49,7 @@ class NumeralTable:
         self.simple: dict[str, float] = {k: float(v) for k, v in number_words(lang).items()}
         self.simple.update({fold(k): v for k, v in section.cardinals.items()})
         self.ordinals = ordinal_words(lang)
-        self.scales: dict[str, float] = {
-            k: float(v) for k, v in scale_words(lang).items() if len(k) > 1
-        }
+        self.scales: dict[str, float] = {k: float(v) for k, v in scale_words(lang).items() if len(k) > 1}
         self.short = {k: float(v) for k, v in scale_words(lang).items() if len(k) == 1}
         for word, value in section.scales.items():
             (self.short if len(word) == 1 else self.scales)[fold(word)] = float(value)
@@ -225,9 +223,9 @@ def _spelled(words: Words, i: int, table: NumeralTable, joiner: bool) -> Numeral
     total, current, room, limit = 0.0, 0.0, float("inf"), float("inf")
     last, j, seen, scale, whole, ordinal = -1, i, False, 1.0, True, False
     while j < len(words):
-        if words.form(j) == "-" and seen and words.glued(j) and words.glued(j + 1):
-            j += 1
-        elif joiner and seen and words.form(j) in table.joiners and _joins(words, j, room, table):
+        hyphen = seen and words.form(j) == "-" and words.glued(j) and words.glued(j + 1)
+        joining = joiner and seen and words.form(j) in table.joiners
+        if hyphen or (joining and _joins(words, j, room, table)):
             j += 1
         value = table.lookup(words, j, table.simple) if words.is_word(j) else None
         if value is not None and (value < room and (not seen or value > 0)):

@@ -66,7 +66,11 @@ def _count(words: Words, first: int, last: int, frequency: Frequency, tables: Nu
 
 def _after_event(words: Words, first: int, last: int, tables: NumberTables) -> bool:
     """ "контактов не было ни одного": a zero closes the clause, its plural of happening stands before it."""
-    if words.is_word(last + 1) and words.readings(last + 1)[:1] and words.readings(last + 1)[0].pos in ("NOUN", "ADJ"):
+    if (
+        words.is_word(last + 1)
+        and words.readings(last + 1)[:1]
+        and words.readings(last + 1)[0].pos in ("NOUN", "ADJ")
+    ):
         return False
     return any(
         any(k in tables.events for k in words.keys(j)) and any(r.number == "Plur" for r in words.readings(j))
@@ -93,4 +97,3 @@ def _zero_counts(words: Words, j: int) -> bool:
     """ "no calls" counts; "no conversation" may deny one told event, so only the plural does."""
     nouns = [r for r in words.readings(j) if r.pos == "NOUN"]
     return bool(nouns) and all(r.number == "Plur" for r in nouns)
-

@@ -18,7 +18,7 @@ from credtui.model import Count, Interval, Span
 _DASHES = ("-", "–", "—", "−")
 _NOUN_REACH = 4
 """How many words after a number may stand before the noun it counts, the noun included."""
-_STOP = frozenset(".,;:!?()[]«»“”„\"—")
+_STOP = frozenset('.,;:!?()[]«»“”„"—')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Quantity:
 
 
 def quantities(text: str, span: Span, lang: str, knowledge: Knowledge) -> list[Quantity]:
-    """Every number of ``text[span]`` that counts something, in order of text; an unknown language has none."""
+    """Every number of ``text[span]`` that counts something, in order of text; none in an unknown language."""
     tables = number_tables(lang, knowledge)
     if tables is None:
         return []
@@ -88,13 +88,15 @@ def _sum(words: Words, quantity: Quantity, tables: NumberTables) -> Quantity:
         if not tables.sums.at(words, i):
             continue
         for j in range(i - 1, max(-1, i - 5), -1):
-            if any(k in tables.events for k in words.keys(j)) and any(r.number == "Plur" for r in words.readings(j)):
+            if any(k in tables.events for k in words.keys(j)) and any(
+                r.number == "Plur" for r in words.readings(j)
+            ):
                 return replace(quantity, event=True)
     return quantity
 
 
 def read_quantity(text: str, span: Span, lang: str, knowledge: Knowledge) -> Count | None:
-    """The quantity that ``text[span]`` claims, or None: an exact number before a vague one, the first first."""
+    """The quantity that ``text[span]`` claims, or None: exact numbers before vague ones, the first first."""
     counted = [q for q in quantities(text, span, lang, knowledge) if not q.event and not q.duration]
     best = min(counted, key=lambda q: q.vague, default=None)
     return None if best is None else best.count
@@ -139,7 +141,11 @@ def _range(
             if high is None or high.ordinal or high.hi is None:
                 return None
             both = _joined(low, high)
-            return None if both is None else _finish(words, replace(both, first=opening), both.last, tables, False)
+            return (
+                None
+                if both is None
+                else _finish(words, replace(both, first=opening), both.last, tables, False)
+            )
         if words.form(j) in _STOP:
             return None
     return None
@@ -178,7 +184,12 @@ def _counts(words: Words, number: Numeral, tables: NumberTables) -> bool:
             return False  # "одні цивільні": nobody but civilians
     if number.lo <= 2 and number.hi is not None and before in tables.definite:
         return False
-    if number.hi == 1 and not number.digits and not words.is_word(number.last + 1) and _pronoun(words, number, tables):
+    if (
+        number.hi == 1
+        and not number.digits
+        and not words.is_word(number.last + 1)
+        and _pronoun(words, number, tables)
+    ):
         return False
     closing = words.form(number.last + 1)
     if number.digits and closing in ("»", "”", '"', "“") and before not in ("«", "„", "“", '"', ""):
@@ -188,7 +199,9 @@ def _counts(words: Words, number: Numeral, tables: NumberTables) -> bool:
 
 def _pronoun(words: Words, number: Numeral, tables: NumberTables) -> bool:
     """ "a Russian one": an article stands before, one word between."""
-    return any(words.form(j) in tables.articles for j in (number.first - 1, number.first - 2, number.first - 3))
+    return any(
+        words.form(j) in tables.articles for j in (number.first - 1, number.first - 2, number.first - 3)
+    )
 
 
 def _finish(
@@ -234,7 +247,12 @@ def _bounds_before(words: Words, first: int, tables: NumberTables) -> tuple[int,
     at = first
     for _ in range(3):
         end = at - 1
-        if end > 0 and len(words.form(end)) == 1 and words.is_word(end) and tables.bounds.ending(words, end) is None:
+        if (
+            end > 0
+            and len(words.form(end)) == 1
+            and words.is_word(end)
+            and tables.bounds.ending(words, end) is None
+        ):
             end -= 1  # an article: "about a hundred"
         found = tables.bounds.ending(words, end) if end >= 0 else None
         if found is None:

@@ -107,9 +107,7 @@ class Phrases(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         pairs = entries.items() if isinstance(entries, Mapping) else entries
         for phrase, value in pairs:
-            parts = tuple(
-                fold(part.text) for t in tokens(phrase) for part in _split(t)
-            )[:MAX_PHRASE]
+            parts = tuple(fold(part.text) for t in tokens(phrase) for part in _split(t))[:MAX_PHRASE]
             if parts:
                 self._by_first.setdefault(parts[0], []).append((parts, value))
         for found in self._by_first.values():

@@ -10,7 +10,6 @@ from credtui.lexicon import Lexicon
 from credtui.lexicon.numbers import Frequency
 from credtui.lexicon.times import Era
 
-
 _LENGTHS = {
     "day": "day", "week": "week", "month": "month", "year": "year", "decade": "year",
     "half-year": "month", "hour": "hour", "minute": "minute",

@@ -224,10 +224,8 @@ def _absolute(words: Words, e: Expression) -> bool:
     """It names its own year, and its ends do not come from the document's date."""
     if e.how in ("since", "after", "by", "running"):
         return False
-    named = any(
-        len(words.form(j)) >= 4 and any(ch.isdecimal() for ch in words.form(j)) for j in range(e.first, e.last + 1)
-    )
-    return named
+    forms = (words.form(j) for j in range(e.first, e.last + 1))
+    return any(len(form) >= 4 and any(ch.isdecimal() for ch in form) for form in forms)
 
 
 def time_tokens(words: Words, knowledge: Knowledge) -> frozenset[int]:
@@ -244,7 +242,9 @@ def period(words: Words, e: Expression) -> Period:
     return Period(e.start, e.end, words.words(e.first, e.last), words.span(e.first, e.last), e.precision)
 
 
-def previous(text: str, scope: Span, lang: str, today: date | None, knowledge: Knowledge) -> Expression | None:
+def previous(
+    text: str, scope: Span, lang: str, today: date | None, knowledge: Knowledge
+) -> Expression | None:
     """The last expression told in ``text[scope]``, for "since then"."""
     from credtui.facets.scan import words_of
 

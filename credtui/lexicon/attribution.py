@@ -18,7 +18,8 @@ class CueGroup(BaseModel):
     stance: CueStance = "assert"
     takes: tuple[Takes, ...]
     """What may follow: ``quote`` a quotation, ``clause`` complementiser + clause,
-    ``bare`` a clause without one (and the inserted "X, he said, Y"), ``infinitive``, ``object`` a noun phrase that is the content,
+    ``bare`` a clause without one (and the inserted "X, he said, Y"), ``infinitive``,
+    ``object`` a noun phrase that is the content,
     ``about`` a preposition + noun phrase, ``colon`` a colon + clause, ``back`` only what stands before
     ("such a figure was published by X")."""
     lemmas: tuple[str, ...]
