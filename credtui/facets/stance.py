@@ -56,7 +56,8 @@ def read_modality(clause: Clause, meaning: Meaning, stance: Stance, event: int |
     planned = any(not clause.words[i].can_be("CCONJ") for i, _, _ in clause.find(meaning.planned))
     if stance == "promise" or planned or clause.holds(meaning.promising):
         return "planned"
-    if clause.holds(meaning.possible):
+    opens = next(iter(clause.find(meaning.conditional)), None)
+    if clause.holds(meaning.possible) or (opens is not None and opens[0] <= 1):
         return "possible"
     if event is not None:
         future = any(r.tense == "Fut" and r.verb_form == "Fin" for r in clause.words[event].readings[:1])

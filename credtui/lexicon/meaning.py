@@ -41,6 +41,8 @@ class Meaning(BaseModel):
     """Phrases that decline to confirm or to deny."""
     possible: Words = ()
     planned: Words = ()
+    conditional: Words = ()
+    """Words that open a condition at the start of a clause ("if"): what follows is only possible."""
     demanded: Words = ()
     promising: Words = ()
     hedges: Words = ()

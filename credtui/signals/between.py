@@ -264,7 +264,13 @@ def _mentioned(columns: PairColumns, rows: NDArray[Any]) -> Bools:
     wide = {t: graph.up(t) for f in table.facets for t in f.terms if t in up or t in graph}
     words = [frozenset().union(*(wide.get(t, frozenset()) for t in f.terms)) for f in table.facets]
     a, b = columns.pairs.a[rows].tolist(), columns.pairs.b[rows].tolist()
-    hit = [events[x] in words[y] or events[y] in words[x] for x, y in zip(a, b, strict=True)]
+    negated = [f.polarity == "negated" for f in table.facets]
+
+    def told(x: int, y: int) -> bool:
+        """x's event among y's words; what only the negating side mentions is not what it negates."""
+        return events[x] in words[y] and not (negated[y] and not negated[x])
+
+    hit = [told(x, y) or told(y, x) for x, y in zip(a, b, strict=True)]
     return np.asarray(hit, dtype=np.bool_)
 
 
