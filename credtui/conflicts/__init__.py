@@ -5,9 +5,9 @@ from credtui.conflicts.disputes import group
 from credtui.conflicts.footing import footing
 from credtui.conflicts.order import in_order, relation_id
 from credtui.conflicts.relate import relate
-from credtui.conflicts.score import Scores, band_of, score_of, score_rows
+from credtui.conflicts.score import Board, Scores, band_of, score_of, score_rows
 
 __all__ = [
-    "CaseView", "Scores", "band_of", "case_context", "footing", "group", "in_order", "relate",
+    "Board", "CaseView", "Scores", "band_of", "case_context", "footing", "group", "in_order", "relate",
     "relation_id", "score_of", "score_rows",
 ]  # fmt: skip
