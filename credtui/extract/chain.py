@@ -71,7 +71,15 @@ class _Chains:
         self._carrier_starts = [c.span.start for c in self._carriers]
         self._paragraph_starts = [p.start for p in self._paragraphs]
         self._by_name = {c.name: c for c in reversed(self._carriers)}
+        self._pointers = self._pointing_nouns()
         self._label = self._retold()
+
+    def _pointing_nouns(self) -> list[int]:
+        """Where a noun such as "the agency" stands for an outlet, looked for once in the whole text."""
+        nouns = frozenset(self._words.reporters)
+        found = tokens(self._document.text) if nouns and self._carriers else ()
+        lang = self._document.lang
+        return [t.start for t in found if not t.text[:1].isupper() and lemmas(t.text, lang) & nouns]
 
     def _retold(self) -> _Carrier | None:
         """The outlet after a "Source:" label in the first lines, on the label's line or the next."""
@@ -87,10 +95,10 @@ class _Chains:
     def via(self, statement: Statement) -> str | None:
         """The carrier of one statement's words, or None."""
         for span in self._around(statement):
-            inside = [c for c in self._within(span) if c.id != statement.speaker.id]
+            near = statement.speaker.span or statement.cue_span or statement.span
+            inside = [c for c in self._within(span, near.start) if c.id != statement.speaker.id]
             found = [c for c in inside if not c.span.overlaps(statement.span)]
             if found:
-                near = statement.speaker.span or statement.cue_span or statement.span
                 return min(found, key=lambda c: (abs(c.span.start - near.start), c.span.start)).name
             back = self._pointing_back(span, statement)
             if back is not None:
@@ -113,24 +121,26 @@ class _Chains:
                 at += 1
         return sorted(out)
 
-    def _within(self, span: Span) -> list[_Carrier]:
+    def _within(self, span: Span, near: int) -> list[_Carrier]:
+        """The carriers of a sentence, those next to ``near`` if there are very many."""
+        middle = bisect_left(self._carrier_starts, near)
         low, high = bisect_left(self._carrier_starts, span.start), bisect_left(self._carrier_starts, span.end)
+        low, high = max(low, middle - _LOOK_BACK), min(high, middle + _LOOK_BACK)
         return [c for c in self._carriers[low:high] if span.contains(c.span)]
 
     def _pointing_back(self, span: Span, statement: Statement) -> str | None:
         """A "the agency" in the sentence, outside the content: the outlet named last before it."""
         if statement.speaker.kind in _OUTLET:
             return None
-        nouns = frozenset(self._words.reporters)
-        for token in tokens(self._document.text, span.start, span.end):
-            inside = statement.span.start <= token.start < statement.span.end
-            if inside or token.text[:1].isupper() or not lemmas(token.text, self._document.lang) & nouns:
-                continue
-            at = bisect_left(self._carrier_starts, span.start)
-            before = self._carriers[max(0, at - _LOOK_BACK) : at]
-            other = [c for c in before if c.span.end <= span.start and c.id != statement.speaker.id]
-            return other[-1].name if other else None
-        return None
+        first = bisect_left(self._pointers, span.start)
+        if first < len(self._pointers) and self._pointers[first] >= statement.span.start:
+            first = max(first, bisect_left(self._pointers, statement.span.end))
+        if first == len(self._pointers) or self._pointers[first] >= span.end:
+            return None
+        at = bisect_left(self._carrier_starts, span.start)
+        before = self._carriers[max(0, at - _LOOK_BACK) : at]
+        other = [c for c in before if c.span.end <= span.start and c.id != statement.speaker.id]
+        return other[-1].name if other else None
 
     def _background(self, statement: Statement) -> bool:
         """True in a paragraph that the outlet marks as its own addition."""

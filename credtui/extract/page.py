@@ -14,7 +14,8 @@ from credtui.text.morph import Reading, readings
 from credtui.text.tokens import Token, tokens
 
 DASHES = "–—-―"
-_STOP = re.compile(r"[.!?…]+")
+_HEADING = re.compile(r"#{1,6}(?:[ \t\u00a0]+|$)")
+"""What opens a heading in Markdown; it is no part of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,14 @@ class Page:
 
 
 def line_ranges(text: str) -> Iterator[tuple[int, int]]:
-    """Lines of the text as ranges without surrounding white space; empty ones left out."""
+    """Lines of the text as ranges without white space or heading marks round them; empty ones left out."""
     at = 0
     for raw in text.split("\n"):
         body = raw.strip()
-        if body:
+        marks = _HEADING.match(body)
+        if body and not (marks and marks.end() == len(body)):
             start = at + raw.index(body[0])
-            yield start, start + len(body)
+            yield start + (marks.end() if marks else 0), start + len(body)
         at += len(raw) + 1
 
 

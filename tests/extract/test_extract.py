@@ -113,3 +113,27 @@ def test_time_grows_with_length_alone(piece: str, knowledge: Knowledge) -> None:
     seconds(200)
     small, large = seconds(300), seconds(1200)
     assert large < 12 * small + 0.5
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "# Harbour bridge shut, Dora Vell says"),
+        ("uk", "## Міст у гавані зачинили, – «Гавань»"),
+        ("ru", "# Мост в гавани закрыли, — «Гавань»"),
+    ],
+)
+def test_heading_marks_are_no_words(lang: str, line: str, knowledge: Knowledge) -> None:
+    got = read(line + "\n\n.\n", lang, knowledge)
+    assert got and not any("#" in s.text or s.outer.of(line).startswith("#") for s in got)
+
+
+def test_many_statements_in_one_sentence_stay_linear(knowledge: Knowledge) -> None:
+    def seconds(times: int) -> float:
+        text = "«мост закрыт», сказал Бродов агентству, " * times
+        begin = time.perf_counter()
+        assert len(read(text, "ru", knowledge)) == times
+        return time.perf_counter() - begin
+
+    seconds(50)
+    assert seconds(1600) < 12 * max(seconds(400), 0.05)
