@@ -13,13 +13,16 @@ from credtui.facets.covers import read_covers
 from credtui.facets.events import TALK, Hit, concept_index, main_event
 from credtui.facets.exclusive import read_exclusive, read_first
 from credtui.facets.occurrences import read_occurrences
+from credtui.facets.predicates import event_of
 from credtui.facets.propositions import split
 from credtui.facets.quantity import Quantity, quantities
 from credtui.facets.roles import read_roles
+from credtui.facets.sense import Sense
 from credtui.facets.stance import read_about, read_denial, read_modality, read_polarity, read_words
 from credtui.facets.when import read_when
 from credtui.knowledge import Knowledge
 from credtui.lexicon import ConceptLinks, Lexicon
+from credtui.lexicon.meaning import Meaning
 from credtui.model import Count, Document, Facets, Proposition, Ref, Span, Speaker, Statement
 from credtui.registry.names import name_index, normal_name
 from credtui.text.translit import fold
@@ -78,7 +81,7 @@ def _facets(
     clause = Clause(text, span, lang)
     index = concept_index(knowledge.lexicons, lang)
     hits = index.hits(clause) if index else []
-    event, word = main_event(clause, hits, frozenset(meaning.light))
+    event, word = _event(clause, hits, Sense(text, span, lang, knowledge), meaning)
     counted = [q for q in quantities(text, span, lang, knowledge) if not q.event and not q.duration]
     quantity = min(counted, key=lambda q: q.vague, default=None)
     occurrences = read_occurrences(text, span, lang, knowledge)
@@ -116,6 +119,16 @@ def _facets(
         about=read_about(clause, meaning, denial, event is not None and event.known and event.id not in TALK),
         terms=_terms(clause, hits, people, lexicon),
     )
+
+
+def _event(clause: Clause, hits: list[Hit], sense: Sense, meaning: Meaning) -> tuple[Ref | None, int | None]:
+    """The event at the main predicate; the best concept of the clause where that one is not known."""
+    found = event_of(sense, range(len(sense.words)))
+    if found.ref is not None and found.ref.known and found.at is not None:
+        start = sense.words.toks[found.at].start
+        at = next((k for k, w in enumerate(clause.words) if w.token.start == start), None)
+        return found.ref, at
+    return main_event(clause, hits, frozenset(meaning.light))
 
 
 def _unique(
