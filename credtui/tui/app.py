@@ -140,7 +140,7 @@ class CredtuiApp(App[None]):
         screen = self.screen
         if not isinstance(screen, View):
             if name == "quit":
-                self.exit()
+                self._quit_from_dialog()
             return
         reason = BY_ID[name].reason(self.state())
         if reason:
@@ -166,6 +166,14 @@ class CredtuiApp(App[None]):
             self.push_screen(LeaveScreen(unsaved), self._left)
         else:
             self.exit()
+
+    def _quit_from_dialog(self) -> None:
+        """Close the dialog first: unsaved changes are asked about on the view below it."""
+        from credtui.tui.screens.confirm import LeaveScreen
+
+        if not isinstance(self.screen, LeaveScreen):
+            self.pop_screen()
+            self.call_later(self.do_quit)
 
     def _left(self, answer: str | None) -> None:
         if answer == "save":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,6 +79,53 @@ async def test_points_change_the_rank_and_come_back() -> None:
         await pilot.press("U")
         await settled(app, pilot)
         assert made.points["regular-against-single"] == 37
+
+
+async def test_a_nudge_that_ends_a_conflict_hits_no_other_rule() -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        first = dict(app.session.points)
+        count = len(app.session.comparison.conflicts)
+        for _ in range(14):
+            await pilot.press("left_square_bracket")
+            await settled(app, pilot)
+        changed = {rule for rule, points in app.session.points.items() if points != first[rule]}
+        assert changed == {"regular-against-single"}
+        assert len(app.session.comparison.conflicts) < count
+        assert "This conflict is gone" in frame(app)
+        await pilot.press(*["right_square_bracket"] * 14)
+        await settled(app, pilot)
+        await settled(app, pilot)
+        assert app.session.points == first
+
+
+async def test_leaving_from_a_dialog_asks_too() -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("left_square_bracket")
+        await settled(app, pilot)
+        await pilot.press("x", "ctrl+q")
+        await settled(app, pilot)
+        assert "leave without saving" in frame(app)
+
+
+async def test_a_nudge_while_loading_is_refused() -> None:
+    gate = threading.Event()
+
+    def slow() -> Session:
+        gate.wait(10)
+        return session()
+
+    app = CredtuiApp(slow)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("left_square_bracket")
+        await pilot.pause()
+        assert "The case is still loading." in frame(app)
+        gate.set()
+        await settled(app, pilot)
+        assert app.session.points["regular-against-single"] == 42
 
 
 async def test_shown_points_add_up() -> None:

@@ -56,6 +56,12 @@ class ConflictsScreen(View):
         self._rows: ConflictRows | None = None
         self._at: str | None = None
         """Relation under the cursor, kept over every re-score."""
+        self._rule: str | None = None
+        """Rule under the cursor of the points, kept likewise: its row moves when its points change."""
+        self._nudged: tuple[str, str] | None = None
+        """Relation and rule of the latest nudge, until the cursor is moved."""
+        self._gone: tuple[str, str] | None = None
+        """Relation that the latest nudge took off the list, and the rule that was nudged."""
 
     def body(self) -> ComposeResult:
         """List on the left, pair and points on the right; stacked where it is narrow."""
@@ -88,19 +94,31 @@ class ConflictsScreen(View):
             return
         comparison = session.comparison
         self._all = entries(comparison, comparison.relations if self._others else comparison.conflicts)
+        if self._nudged and all(e.relation.id != self._nudged[0] for e in self._all):
+            self._gone = self._nudged
         self._arrange()
+        if self._gone:
+            self.call_later(self._say_gone, self._gone[1])
 
     def _arrange(self) -> None:
         listing = self.query_one("#list", RowList)
         index = arrange(self._all, self._query, self._order)
         rows = ConflictRows(self._all, index, self.signs, listing.size.width or self.size.width)
         self._rows = rows
-        found = rows.find(self._at) if self._at else -1
+        sought = self._gone[0] if self._gone else self._at
+        found = rows.find(sought) if sought else -1
+        if found >= 0 and self._gone:
+            self._at, self._gone = self._gone[0], None
         listing.show_rows(rows, found if found >= 0 else 0)
         listing.show_empty(self._nothing())
         noun = "not conflicts" if self._others else "conflicts"
         self.query_one(CountBar).show(noun, len(index), len(self._all), self._order, self._query)
         self._show(rows.entry(listing.cursor))
+
+    def _say_gone(self, rule: str) -> None:
+        """What the points keys do now that the conflict under the cursor is no more."""
+        last = self.session.last.sentence() if self.session and self.session.last else ""
+        self.say(f"This conflict is gone; [ and ] still change {rule} until you move. {last}")
 
     def _nothing(self) -> str:
         session = self.session
@@ -126,11 +144,15 @@ class ConflictsScreen(View):
             )
             self.keys_changed()
             return
-        keep = points.cursor if self._at == entry.relation.id else 0
+        made = PointRows(entry.relation, session.comparison.scoring, self.signs)
+        keep = made.find(self._rule) if self._at == entry.relation.id and self._rule else 0
         self._at = entry.relation.id
         signs = self.signs
         pair.show(lambda width: pair_lines(entry, width, signs))
-        points.show_rows(PointRows(entry.relation, session.comparison.scoring, signs), max(keep, 0))
+        points.show_rows(made, max(keep, 0))
+        point = made.point(points.cursor)
+        if not self._gone:
+            self._rule = point.rule if point else None
         self.keys_changed()
 
     @property
@@ -144,27 +166,39 @@ class ConflictsScreen(View):
         points = self.query_one("#points", RowList)
         return points.rows.point(points.cursor) if isinstance(points.rows, PointRows) else None
 
+    @property
+    def tuned(self) -> str | None:
+        """The rule that the points keys act on: after a nudge took its conflict away it stays that one,
+        until the cursor is moved, so that a key pressed once more hits no other conflict's rule."""
+        if self._gone:
+            return self._gone[1]
+        point = self.point
+        return point.rule if point else None
+
     def state(self) -> State:
         """The view's state for the commands."""
         from dataclasses import replace
 
-        session, entry, point = self.session, self.entry, self.point
+        session, entry, rule = self.session, self.entry, self.tuned
         if session is None:
             return State()
         return replace(
-            super().state(), chosen=entry is not None, rule=point.rule if point else None,
-            tunable=bool(point and point.rule in session.points), filtered=bool(self._query),
+            super().state(), chosen=entry is not None or self._gone is not None, rule=rule,
+            tunable=rule in session.points, filtered=bool(self._query),
             file=_path(entry),
         )  # fmt: skip
 
     # ------------------------------------------------------------- events
     @on(RowList.Highlighted, "#list")
     def _moved(self, message: RowList.Highlighted) -> None:
+        self._nudged = self._gone = None
         if self._rows:
             self._show(self._rows.entry(message.index))
 
     @on(RowList.Highlighted, "#points")
     def _point_moved(self) -> None:
+        self._nudged = self._gone = None
+        self._rule = self.tuned
         self.keys_changed()
 
     @on(RowList.Chosen, "#list")
@@ -218,7 +252,7 @@ class ConflictsScreen(View):
     def do_others(self) -> None:
         """Conflicts or what is none."""
         self._others = not self._others
-        self._at = None
+        self._at = self._nudged = self._gone = None
         self.refresh_data()
         self.say("These pairs are not conflicts; each says why." if self._others else "Conflicts.")
 
@@ -228,9 +262,11 @@ class ConflictsScreen(View):
         self.query_one("#pair" if self.has_class("wide") else "#list").focus()
 
     def _nudge(self, by: int) -> None:
-        point = self.point
-        if point:
-            self.credtui.change("do", lambda session: session.plan_nudge(point.rule, by))
+        rule = self.tuned
+        if rule:
+            if self._at and not self._gone:
+                self._nudged = (self._at, rule)
+            self.credtui.change("do", lambda session: session.plan_nudge(rule, by))
 
     def do_less(self) -> None:
         """Five points less."""

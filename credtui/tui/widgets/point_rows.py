@@ -29,6 +29,10 @@ class PointRows:
         """The point at a row; None for the sum."""
         return self.points[index] if 0 <= index < len(self.points) else None
 
+    def find(self, rule: str) -> int:
+        """The row of a rule; -1 if it did not fire here."""
+        return next((i for i, p in enumerate(self.points) if p.rule == rule), -1)
+
     def line(self, index: int, part: int, width: int) -> Text:
         """``+42  rule  what it says  rules/x.toml:12``."""
         if index >= len(self.points):
