@@ -24,7 +24,7 @@ from credtui.knowledge import Knowledge
 from credtui.lexicon import ConceptLinks, Lexicon
 from credtui.lexicon.meaning import Meaning
 from credtui.model import Count, Document, Facets, Proposition, Ref, Span, Speaker, Statement
-from credtui.registry.names import name_index, normal_name
+from credtui.registry.names import name_index, normal_name, same_name
 from credtui.text.translit import fold
 
 
@@ -225,7 +225,8 @@ def describe_text(
     best = max(
         extract(document, knowledge), key=lambda s: (s.span.end - s.span.start, -s.span.start), default=None
     )
-    if best is not None and (best.span.end - best.span.start) * 5 >= (whole.end - whole.start) * 2:
+    long_enough = best is not None and (best.span.end - best.span.start) * 5 >= (whole.end - whole.start) * 2
+    if best is not None and long_enough and not _of_another(best, speaker, knowledge):
         statement = replace(best, id="text", speaker=who if speaker else best.speaker)
     else:
         stance = best.stance if best is not None and best.stance in ("deny", "decline") else "assert"
@@ -233,6 +234,21 @@ def describe_text(
             "text", "text", whole, whole, whole.of(text), language, who, "indirect", stance, said_at=said
         )
     return describe(statement, document, knowledge)
+
+
+def _of_another(framed: Statement, speaker: str | None, knowledge: Knowledge) -> bool:
+    """True if the frame reports somebody other than the given speaker: then the frame is the statement.
+
+    "X told me that P" said by Y claims that X said so; "I never said that P" is about the saying.
+    """
+    lexicon = knowledge.lexicons.of(framed.lang)
+    words = framed.speaker.words
+    if lexicon and words.lower() in lexicon.meaning.first_person:
+        return True
+    if not speaker or framed.speaker.kind in ("outlet", "agency"):
+        return False
+    named = sum(w[:1].isupper() for w in words.split()) >= 2
+    return named and not same_name(framed.speaker.name, speaker)
 
 
 def _language(text: str, knowledge: Knowledge) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from credtui.model import Facets, Ref
+from credtui.model import Facets, Ref, Statement
+from credtui.registry.names import normal_name
 from credtui.signals.table import (
     Bools,
     Codes,
@@ -137,9 +138,23 @@ def _speaker_named(columns: PairColumns) -> Made:
     table = columns.table
     named = [{k.lstrip("~") for k in who(f)} for f in table.facets]
     speaker = [speaker_key(s).lstrip("~") for s in table.owners]
+    words = [frozenset(w for r in f.participants for w in name_words(r)) for f in table.facets]
+    own = [_speaker_words(s) for s in table.owners]
     a, b = columns.pairs.a.tolist(), columns.pairs.b.tolist()
-    value = [speaker[x] in named[y] or speaker[y] in named[x] for x, y in zip(a, b, strict=True)]
+
+    def told(x: int, y: int) -> bool:
+        return speaker[x] in named[y] or (bool(own[x]) and own[x] <= words[y])
+
+    value = [told(x, y) or told(y, x) for x, y in zip(a, b, strict=True)]
     return _number(np.asarray(value, dtype=np.int64))
+
+
+def _speaker_words(statement: Statement) -> frozenset[str]:
+    """The words of a named speaker whom no registry knows, comparable as participants' are."""
+    speaker = statement.speaker
+    if speaker.id or speaker.kind == "anonymous" or not speaker.name:
+        return frozenset()
+    return frozenset(name_words(Ref(normal_name(speaker.name, statement.lang), speaker.name)))
 
 
 def _refs_differ(columns: PairColumns, name: str) -> Made:
