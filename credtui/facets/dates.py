@@ -205,7 +205,7 @@ def _month(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     """ "October 2024", "October 8th", "у жовтні"."""
     month = month_of(words, i, t, False)
     if month is None:
-        month = month_of(words, i, t, True) if t.month_first and day_at(words, i + 1, t) else None
+        month = month_of(words, i, t, True) if t.month_first and day_at(words, _dotted(words, i) + 1, t) else None
     if month is None:
         return None
     if t.month_first:
@@ -222,11 +222,17 @@ def _month(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     return Atom(i, last, *month_span(year, month), "month")
 
 
+def _dotted(words: Words, i: int) -> int:
+    """The token that ends a name of a month: its full stop if it is cut short ("Nov. 7")."""
+    return i + 1 if len(words.form(i)) <= 5 and words.form(i + 1) == "." and words.glued(i + 1) else i
+
+
 def _month_day(words: Words, i: int, month: int, t: TimeTables, m: Moment) -> Atom | None:
-    low = day_at(words, i + 1, t)
+    at = _dotted(words, i) + 1
+    low = day_at(words, at, t)
     if low is None:
         return None
-    suffixed = low[1] > i + 1
+    suffixed = low[1] > at
     if not suffixed and words.form(i - 1) == "in":
         return None
     high = low
@@ -288,6 +294,8 @@ def _portion(whole: Atom, part: str) -> Atom:
     precision: Precision = "season" if whole.precision == "year" else "week"
     if part == "last-week":
         return replace(whole, start=max(start, shift(end, -6)), precision="week")
+    if part == "last-day":
+        return replace(whole, start=end, precision="day")
     if part.startswith("half"):
         middle = month_span(start.year, start.month + 6)[0] if length > 300 else shift(start, length // 2)
         half = (start, shift(middle, -1)) if part == "half-1" else (middle, end)

@@ -55,6 +55,7 @@ class NumeralTable:
             (self.short if len(word) == 1 else self.scales)[fold(word)] = float(value)
         self.groups = {fold(k): float(v) for k, v in section.groups.items()}
         self.halves = frozenset(map(fold, section.halves))
+        self.halved = phrases(section.halved, exact=True)
         self.joiners = frozenset(map(fold, section.joiners))
         self.several = phrases(section.several)
         self.several_least = {fold(k): v for k, v in section.several.items()}
@@ -102,10 +103,35 @@ def numeral_at(words: Words, i: int, table: NumeralTable, joiner: bool = True) -
     if not 0 <= i < len(words):
         return None
     if words.toks[i].kind == "number":
-        return _digits(words, i, table)
+        return _and_a_half(words, _digits(words, i, table), table)
     if words.toks[i].kind != "word":
         return None
-    return _spelled(words, i, table, joiner)
+    number = _spelled(words, i, table, joiner)
+    if number is not None and not number.ordinal and _compound(words, number.last + 1, table):
+        return None
+    return _and_a_half(words, number, table)
+
+
+def _compound(words: Words, i: int, table: NumeralTable) -> bool:
+    """A word hangs on the number by a hyphen ("four-way"): the whole describes, it counts nothing."""
+    if words.form(i) != "-" or not (words.glued(i) and words.glued(i + 1) and words.is_word(i + 1)):
+        return False
+    return table.lookup(words, i + 1, table.simple) is None and table.multiplier(words, i + 1) is None
+
+
+def _and_a_half(words: Words, number: Numeral | None, table: NumeralTable) -> Numeral | None:
+    """ "one and a half thousand", "2 з половиною мільйони"."""
+    if number is None or number.scale != 1 or number.ordinal or number.lo != number.hi:
+        return number
+    half = table.halved.at(words, number.last + 1)
+    if half is None:
+        return number
+    last, value = number.last + half[0], number.lo + 0.5
+    scale = _scale(words, last + 1, table)
+    if scale is None:
+        return replace(number, last=last, lo=value, hi=value, whole=False)
+    value = round(value * scale[1], 6)
+    return replace(number, last=scale[0], lo=value, hi=value, scale=scale[1], whole=value.is_integer())
 
 
 def _digits(words: Words, i: int, table: NumeralTable) -> Numeral | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credtui.facets.quantity import quantities
+from credtui.facets.quantity import before_noun, quantities
 from credtui.facets.scan import Words, words_of
 from credtui.facets.tables import NumberTables, number_tables
 from credtui.knowledge import Knowledge
@@ -39,7 +39,7 @@ def _frequencies(words: Words, tables: NumberTables) -> list[Count]:
             continue
         last = i + hit[0] - 1
         void = hit[1].at_least is None and hit[1].at_most is None
-        if void or (hit[1].inner and not words.is_word(i - 1)):
+        if void or (hit[1].inner and _joins_clauses(words, i, last)):
             i = last + 1
             continue
         after = hit[1].at_most == 0 and _after_event(words, i, last, tables)
@@ -47,6 +47,12 @@ def _frequencies(words: Words, tables: NumberTables) -> list[Count]:
             out.append(_count(words, i, last, hit[1], tables))
         i = last + 1
     return out
+
+
+def _joins_clauses(words: Words, i: int, last: int) -> bool:
+    """ "Once delivered", "he once sent": at the start of a clause or before a verb it counts nothing."""
+    following = words.readings(last + 1)
+    return not words.is_word(i - 1) or bool(following and following[0].pos == "VERB")
 
 
 def _count(words: Words, first: int, last: int, frequency: Frequency, tables: NumberTables) -> Count:
@@ -90,6 +96,8 @@ def _before_event(words: Words, last: int, frequency: Frequency, tables: NumberT
                 return True
             told = any(tables.such.at(words, k) for k in range(last + 1, min(last + 7, len(words))))
             return not told and _zero_counts(words, j)
+        if not before_noun(words, j):
+            return False
     return False
 
 

@@ -166,7 +166,7 @@ def _second_end(words: Words, number: Numeral, tables: NumberTables) -> tuple[Nu
     dash = words.form(join) in _DASHES and words.glued(join) == words.glued(join + 1)
     if dash or words.form(join) in tables.alternatives:
         high = numeral_at(words, join + 1, tables.numerals)
-        if high is not None and not high.ordinal and high.digits == number.digits:
+        if high is not None and not high.ordinal and (not dash or high.digits == number.digits):
             both = _joined(number, high)
             if both is not None:
                 return both, both.last
@@ -178,7 +178,11 @@ def _counts(words: Words, number: Numeral, tables: NumberTables) -> bool:
     before = words.form(number.first - 1)
     if any(key in tables.labels for key in (words.keys(number.first - 1) if number.first else ())):
         return False
+    if tables.clock.at(words, number.last + 1):
+        return False
     if number.hi == 1 and not number.digits and number.first == number.last:
+        if before in tables.prepositions and len(words.form(number.last + 1)) <= 3 and _part_of(words, number, tables):
+            return False  # "in one of the villages": a village, not a count
         found = words.readings(number.first)
         if found and all(r.number == "Plur" for r in found):
             return False  # "одні цивільні": nobody but civilians
@@ -195,6 +199,11 @@ def _counts(words: Words, number: Numeral, tables: NumberTables) -> bool:
     if number.digits and closing in ("»", "”", '"', "“") and before not in ("«", "„", "“", '"', ""):
         return False
     return not (number.digits and before in ("/",))
+
+
+def _part_of(words: Words, number: Numeral, tables: NumberTables) -> bool:
+    """A preposition follows: "one of"."""
+    return words.form(number.last + 1) in tables.prepositions
 
 
 def _pronoun(words: Words, number: Numeral, tables: NumberTables) -> bool:
@@ -309,11 +318,11 @@ def _nouns(words: Words, start: int, tables: NumberTables) -> tuple[tuple[str, .
         last = j
         if inside and any(k in tables.times or k in tables.events for k in keys):
             return tuple(lemmas), words.span(start, last), True
-        inside = inside and _before_noun(words, j)
+        inside = inside and before_noun(words, j)
     return tuple(lemmas), (words.span(start, last) if last >= 0 else None), False
 
 
-def _before_noun(words: Words, j: int) -> bool:
+def before_noun(words: Words, j: int) -> bool:
     """The word at ``j`` may stand between a number and its noun."""
     found = words.readings(j)
     if not found:

@@ -61,6 +61,8 @@ class NumberTables:
         self.victims = frozenset(map(fold, n.victims))
         self.such = phrases(n.such, exact=True)
         self.frequency: Phrases[Frequency] = Phrases([(w, f) for f in n.frequency for w in f.words])
+        self.clock = phrases(n.clock, exact=True)
+        self.prepositions = frozenset(map(fold, lexicon.attribution.prepositions))
         self.sums = phrases(n.sums)
         self.articles = frozenset(map(fold, lexicon.language.articles))
         self.only = phrases(n.only)
@@ -95,6 +97,7 @@ class TimeTables:
             [
                 *((w, "early") for w in t.early), *((w, "middle") for w in t.middle),
                 *((w, "late") for w in t.late), *((w, "last-week") for w in t.last_week_of),
+                *((w, "last-day") for w in t.last_day_of),
                 *((w, f"half-{n}") for w, n in t.halves.items()),
             ]
         )  # fmt: skip

@@ -110,7 +110,9 @@ def _related(words: Words, first: int, atom: Atom, how: str, today: date) -> Exp
         kind, start, end, precision = "until", None, day, "open"
     elif how == "after":
         kind, start, end = "after", shift(atom.end, 1), today
-        if atom.end >= today:
+        if atom.end >= today >= atom.start:  # "after the June blast", said in June
+            start, precision = atom.start, "open"
+        elif atom.start > today:
             end = None
     elif how == "by":
         kind = "by"

@@ -40,6 +40,10 @@ class Numbers(BaseModel):
     """Short forms of thousand, million ... that CLDR lacks ("k", "bn")."""
     halves: tuple[str, ...] = ()
     """Words for half before a group or scale; in Cyrillic files also glued as a prefix."""
+    halved: tuple[str, ...] = ()
+    """ "and a half" after a number, before its scale or unit."""
+    clock: tuple[str, ...] = ()
+    """Words after a number that make it a time of day."""
     definite: tuple[str, ...] = ()
     """Articles after which a small number names known people ("the two men") and counts nothing new."""
     joiners: tuple[str, ...] = ()

@@ -42,6 +42,8 @@ class Times(BaseModel):
     late: tuple[str, ...] = ()
     last_week_of: tuple[str, ...] = ()
     """ "the final week of"."""
+    last_day_of: tuple[str, ...] = ()
+    """ "the last day of"."""
     halves: dict[str, int] = {}
     """ "first half of" = 1, "second half of" = 2."""
     since: tuple[str, ...] = ()
