@@ -134,6 +134,17 @@ def calendar_words(lang: str) -> tuple[dict[str, int], dict[str, int]]:
     return months, weekdays
 
 
+@lru_cache(maxsize=16)
+def full_months(lang: str) -> frozenset[str]:
+    """The months' full names, folded, as CLDR prints them alone and inside dates."""
+    locale = _locale(lang)
+    if locale is None:
+        return frozenset()
+    return frozenset(
+        fold(str(n)) for c in ("format", "stand-alone") for n in locale.months[c]["wide"].values()
+    )
+
+
 def _add(table: dict[str, int], name: str, number: int, lang: str) -> None:
     """A name and its dictionary forms; of abbreviations only those of three letters and more."""
     found = [t.text for t in tokens(name) if t.kind == "word"]

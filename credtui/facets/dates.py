@@ -117,9 +117,7 @@ def month_of(words: Words, i: int, t: TimeTables, dated: bool) -> int | None:
         return None
     for key in words.keys(i):
         number = t.months.get(key)
-        if number is not None and (
-            dated or len(form) > 4 or form in ("may", "june", "july", "май", "мая", "мае")
-        ):
+        if number is not None and (dated or len(form) > 4 or key in t.full_months):
             return number
     return None
 
@@ -205,7 +203,9 @@ def _month(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     """ "October 2024", "October 8th", "у жовтні"."""
     month = month_of(words, i, t, False)
     if month is None:
-        month = month_of(words, i, t, True) if t.month_first and day_at(words, _dotted(words, i) + 1, t) else None
+        month = (
+            month_of(words, i, t, True) if t.month_first and day_at(words, _dotted(words, i) + 1, t) else None
+        )
     if month is None:
         return None
     if t.month_first:
@@ -215,9 +215,10 @@ def _month(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     j = _inside(words, i + 1, t)
     found = year_at(words, j + 1 if words.form(j) == "," else j, t)
     year, last = found if found else (_year_for(month, 1, m), i)
-    if not found and words.lang != "en" and not _in_time(words, i, t) and words.keys(i)[0] not in t.months:
+    placed = m.bare_year or _in_time(words, i, t)
+    if not found and words.lang != "en" and not placed and words.keys(i)[0] not in t.months:
         return None
-    if not found and words.lang == "en" and not _in_time(words, i, t):
+    if not found and words.lang == "en" and not placed:
         return None
     return Atom(i, last, *month_span(year, month), "month")
 

@@ -249,9 +249,8 @@ def _spelled(words: Words, i: int, table: NumeralTable, joiner: bool) -> Numeral
     total, current, room, limit = 0.0, 0.0, float("inf"), float("inf")
     last, j, seen, scale, whole, ordinal = -1, i, False, 1.0, True, False
     while j < len(words):
-        hyphen = seen and words.form(j) == "-" and words.glued(j) and words.glued(j + 1)
-        joining = joiner and seen and words.form(j) in table.joiners
-        if hyphen or (joining and _joins(words, j, room, table)):
+        hyphen = words.form(j) == "-" and words.glued(j) and words.glued(j + 1)
+        if seen and (hyphen or (joiner and _joins(words, j, room, table))):
             j += 1
         value = table.lookup(words, j, table.simple) if words.is_word(j) else None
         if value is not None and (value < room and (not seen or value > 0)):
@@ -284,6 +283,8 @@ def _spelled(words: Words, i: int, table: NumeralTable, joiner: bool) -> Numeral
 
 def _joins(words: Words, j: int, room: float, table: NumeralTable) -> bool:
     """ "and" at ``j`` stands inside a number: a small one follows, and no scale after it."""
+    if words.form(j) not in table.joiners:
+        return False
     following = table.lookup(words, j + 1, table.simple) if words.is_word(j + 1) else None
     if following is None or following >= min(room, 100) or room not in (100, float("inf")):
         return False

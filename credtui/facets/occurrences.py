@@ -43,7 +43,7 @@ def _frequencies(words: Words, tables: NumberTables) -> list[Count]:
             i = last + 1
             continue
         after = hit[1].at_most == 0 and _after_event(words, i, last, tables)
-        if not hit[1].noun or after or _before_event(words, last, hit[1], tables):
+        if not hit[1].noun or after or _before_event(words, i, last, hit[1], tables):
             out.append(_count(words, i, last, hit[1], tables))
         i = last + 1
     return out
@@ -84,7 +84,7 @@ def _after_event(words: Words, first: int, last: int, tables: NumberTables) -> b
     )  # fmt: skip
 
 
-def _before_event(words: Words, last: int, frequency: Frequency, tables: NumberTables) -> bool:
+def _before_event(words: Words, first: int, last: int, frequency: Frequency, tables: NumberTables) -> bool:
     """A noun of happening follows within a few words, and nothing says it is one told event."""
     for j in range(last + 1, min(last + 1 + _REACH, len(words))):
         if not words.is_word(j):
@@ -95,7 +95,7 @@ def _before_event(words: Words, last: int, frequency: Frequency, tables: NumberT
             if frequency.at_most != 0:
                 return True
             told = any(tables.such.at(words, k) for k in range(last + 1, min(last + 7, len(words))))
-            return not told and _zero_counts(words, j)
+            return not told and (tables.no_each.at(words, first) is not None or _zero_counts(words, j))
         if not before_noun(words, j):
             return False
     return False

@@ -43,7 +43,7 @@ class Quantity:
 
 
 def quantities(text: str, span: Span, lang: str, knowledge: Knowledge) -> list[Quantity]:
-    """Every number of ``text[span]`` that counts something, in order of text; none in an unknown language."""
+    """Every number of ``text[span]`` that counts something, in order; an unknown language has none."""
     tables = number_tables(lang, knowledge)
     if tables is None:
         return []
@@ -96,7 +96,7 @@ def _sum(words: Words, quantity: Quantity, tables: NumberTables) -> Quantity:
 
 
 def read_quantity(text: str, span: Span, lang: str, knowledge: Knowledge) -> Count | None:
-    """The quantity that ``text[span]`` claims, or None: exact numbers before vague ones, the first first."""
+    """The quantity that ``text[span]`` claims, or None: the first exact number, else the first vague one."""
     counted = [q for q in quantities(text, span, lang, knowledge) if not q.event and not q.duration]
     best = min(counted, key=lambda q: q.vague, default=None)
     return None if best is None else best.count
@@ -181,7 +181,11 @@ def _counts(words: Words, number: Numeral, tables: NumberTables) -> bool:
     if tables.clock.at(words, number.last + 1):
         return False
     if number.hi == 1 and not number.digits and number.first == number.last:
-        if before in tables.prepositions and len(words.form(number.last + 1)) <= 3 and _part_of(words, number, tables):
+        if (
+            before in tables.prepositions
+            and len(words.form(number.last + 1)) <= 3
+            and _part_of(words, number, tables)
+        ):
             return False  # "in one of the villages": a village, not a count
         found = words.readings(number.first)
         if found and all(r.number == "Plur" for r in found):

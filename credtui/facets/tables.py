@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credtui.facets.cldr import calendar_words, currency_words, unit_words
+from credtui.facets.cldr import calendar_words, currency_words, full_months, unit_words
 from credtui.facets.numerals import NumeralTable
 from credtui.facets.scan import Phrases, fold, phrases
 from credtui.knowledge import Knowledge
@@ -80,6 +80,7 @@ class TimeTables:
         self.numerals = numerals
         self.months = {**months, **{fold(k): v for k, v in t.months.items()}}
         self.weekdays = {**weekdays, **{fold(k): v for k, v in t.weekdays.items()}}
+        self.full_months = full_months(lexicon.language.code) | frozenset(map(fold, t.months))
         self.seasons = Phrases(t.seasons)
         self.year = frozenset(map(fold, t.year))
         self.relations: Phrases[str] = Phrases(

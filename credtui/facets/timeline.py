@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from credtui.facets.dates import Atom, Moment, atom_at, back_by, day_at, length_at, shift
+from credtui.facets.dates import Atom, Moment, atom_at, back_by, day_at, length_at, make, shift
 from credtui.facets.scan import Phrases, Words
 from credtui.facets.tables import TimeTables, time_tables
 from credtui.knowledge import Knowledge
@@ -48,13 +48,53 @@ def expressions(words: Words, today: date, t: TimeTables) -> list[Expression]:
             i += 1
             continue
         before = found[-1] if found else None
-        joined = None if before is None else _join(words, before, expression, t)
+        joined = None
+        if before is not None:
+            joined = _of_year(words, before, expression, today, t) or _join(words, before, expression, t)
         if joined is not None:
             found[-1] = joined
         else:
             found.append(expression)
         i = expression.last + 1
     return found
+
+
+def _of_year(words: Words, a: Expression, b: Expression, today: date, t: TimeTables) -> Expression | None:
+    """ "У травні торік", "since May last year", "last year in May": the year dates the month beside it."""
+    year, part = (b, a) if b.precision == "year" else (a, b)
+    if year.how != "at" or year.precision != "year" or year.start is None or part.bare is None:
+        return None
+    if part.precision not in ("day", "month", "season") and part.how == "at":
+        return None
+    gap = range(a.last + 1, b.first)
+    if len(gap) > 2 or any(not t.in_time.at(words, k) for k in gap) or _own_year(words, part):
+        return None
+    if part is b and part.how != "at":
+        return None
+    moved = _in_year(part.bare, year.start.year)
+    if moved is None:
+        return None
+    atom = replace(moved, first=a.first, last=b.last)
+    if part.how == "at":
+        return Expression(a.first, b.last, "at", atom.start, atom.end, atom.precision, atom, part.attribute)
+    return _related(words, a.first, atom, part.how, today)
+
+
+def _in_year(atom: Atom, year: int) -> Atom | None:
+    """The same month, season or day in another year."""
+    if atom.precision not in ("day", "week", "month", "season"):
+        return None
+    start = make(
+        year, atom.start.month, min(atom.start.day, 28) if atom.precision != "day" else atom.start.day
+    )
+    return (
+        None if start is None else replace(atom, start=start, end=shift(start, (atom.end - atom.start).days))
+    )
+
+
+def _own_year(words: Words, e: Expression) -> bool:
+    """Four digits stand among its words."""
+    return any(words.form(j).isdecimal() and len(words.form(j)) == 4 for j in range(e.first, e.last + 1))
 
 
 def _plans(words: Words, t: TimeTables) -> bool:
@@ -226,8 +266,10 @@ def _absolute(words: Words, e: Expression) -> bool:
     """It names its own year, and its ends do not come from the document's date."""
     if e.how in ("since", "after", "by", "running"):
         return False
-    forms = (words.form(j) for j in range(e.first, e.last + 1))
-    return any(len(form) >= 4 and any(ch.isdecimal() for ch in form) for form in forms)
+    return any(
+        len(words.form(j)) >= 4 and any(ch.isdecimal() for ch in words.form(j))
+        for j in range(e.first, e.last + 1)
+    )
 
 
 def time_tokens(words: Words, knowledge: Knowledge) -> frozenset[int]:

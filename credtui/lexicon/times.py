@@ -75,7 +75,7 @@ class Times(BaseModel):
     last: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
-    """Fixed phrases of the running stretch are ``this``; "earlier" narrows nothing, but is read with it."""
+    """Words before "this" or "last" that narrow nothing but are part of the expression ("earlier this year")."""
     attributes: tuple[str, ...] = ()
     """Participles after which a date belongs to a thing ("made in 1986"), not to the claim."""
     since_then: tuple[str, ...] = ()
