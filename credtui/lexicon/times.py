@@ -75,7 +75,7 @@ class Times(BaseModel):
     last: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
-    """Words before "this" or "last" that narrow nothing but are part of the expression ("earlier this year")."""
+    """Words before "this" or "last" that narrow nothing but belong to the words ("earlier this year")."""
     attributes: tuple[str, ...] = ()
     """Participles after which a date belongs to a thing ("made in 1986"), not to the claim."""
     since_then: tuple[str, ...] = ()
