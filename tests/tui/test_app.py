@@ -165,6 +165,39 @@ async def test_bad_rules_keep_the_last_good_result() -> None:
         assert "zz# Rules of the sample." in frame(app)
 
 
+async def test_a_new_rule_is_a_good_one_and_its_title_is_typed_over() -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("4", "f2", *"Pits")
+        await pilot.pause(0.3)
+        await settled(app, pilot)
+        text = app.screen.area.text
+        assert '[rule.my-rule]\ntitle = "Pits"\n' in text
+        await pilot.press("tab", "n")
+        await settled(app, pilot)
+        assert "[rule.my-rule-2]" in app.screen.area.text
+
+
+async def test_words_of_the_format_are_completed_and_explained() -> None:
+    app = CredtuiApp(session)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("4")
+        await settled(app, pilot)
+        area = app.screen.area
+        area.load_text("[rule.x.when]\noccurr")
+        area.move_cursor((1, 6))
+        await pilot.press("e")
+        await pilot.pause()
+        assert area.suggestion == "nces"
+        await pilot.press("right")
+        await pilot.press("left")
+        await pilot.pause()
+        assert area.text.endswith("occurrences")
+        assert "How many times" in frame(app)
+
+
 async def test_consequence_before_saving() -> None:
     app = CredtuiApp(session)
     async with app.run_test(size=(120, 40)) as pilot:

@@ -12,12 +12,13 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.timer import Timer
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
+from credtui.ruleset.assist import hover, template
 from credtui.session import Outcome, consequence
 from credtui.tomlio.problem import Problem
 from credtui.tui.commands import State
 from credtui.tui.display import flow, styled, visible
-from credtui.tui.hints import hover
 from credtui.tui.messages import Go, Previewed
 from credtui.tui.screens.base import View, bindings
 from credtui.tui.theme import STYLES
@@ -205,7 +206,7 @@ class RulesScreen(View):
     @on(TextArea.SelectionChanged)
     def _moved(self) -> None:
         row, column = self.area.cursor_location
-        words = hover(self.area.document.get_line(row), column)
+        words = visible(hover(self.area.text, row + 1, column + 1))
         self.query_one("#hover", LinePane).show(lambda width: flow([(words, STYLES["dim"])], width))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -255,6 +256,28 @@ class RulesScreen(View):
         self.area.load_text("")
         self.session_changed()
         self.area.focus()
+
+    def do_new_rule(self) -> None:
+        """Put a working rule at the end of the file and choose its title, to be typed over."""
+        session, area = self.session, self.area
+        if session is None or self._file is None:
+            return
+        there = "\n".join([*session.texts.values(), *self.credtui.drafts.values(), area.text])
+        name, number = "my-rule", 1
+        while f"[rule.{name}]" in there:
+            number += 1
+            name = f"my-rule-{number}"
+        made = template(name)
+        end = area.document.end
+        area.insert(made if end[1] == 0 else f"\n{made}", end, maintain_selection_offset=False)
+        area.focus()
+        for row in range(end[0], area.document.line_count):
+            line = area.document.get_line(row)
+            if line.startswith("title = "):
+                area.selection = Selection((row, len('title = "')), (row, len(line) - 1))
+                area.scroll_cursor_visible(center=True)
+                break
+        self.say(f"{name} stands at the end of the file: change its words, points and examples.")
 
     def do_next_file(self) -> None:
         """The next rule file."""

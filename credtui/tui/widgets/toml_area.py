@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import commonprefix
 from typing import Any
 
 from rich.style import Style
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
+from credtui.ruleset.assist import completions
 from credtui.tomlio.problem import Problem
-from credtui.tui.hints import completion
 from credtui.tui.toml_colours import LazyHighlights
 
 THEME = TextAreaTheme(
@@ -50,7 +51,18 @@ class TomlArea(TextArea):
         """Offer the one word that fits, at the end of a line; right takes it."""
         row, column = self.cursor_location
         line = self.document.get_line(row)
-        self.suggestion = completion(line[:column]) if column == len(line) else ""
+        self.suggestion = self._rest(row, column) if column == len(line) else ""
+
+    def _rest(self, row: int, column: int) -> str:
+        """What is left of the one word that fits, or of what all that fit begin with."""
+        if column == 0 or not (self.document.get_line(row)[column - 1].isalnum()):
+            return ""
+        offered = completions(self.text, row + 1, column + 1)
+        if not offered:
+            return ""
+        typed = self.document.get_line(row)[offered[0].start - 1 : column]
+        fit = [c.text for c in offered if typed and c.text.startswith(typed)]
+        return commonprefix(fit)[len(typed) :] if fit else ""
 
     def mark(self, problems: Sequence[Problem]) -> None:
         """Underline where the problems are."""
