@@ -63,6 +63,15 @@ def _by(published: datetime | None, limit: datetime | None) -> bool:
     return published <= limit
 
 
+def pair_columns(
+    statements: Sequence[Statement], knowledge: Knowledge, case: CaseView | None = None
+) -> PairColumns:
+    """The candidate pairs of statements as the columns that rules read."""
+    pairs = candidates(in_order(with_claim(s) for s in statements))
+    context = case_context(case, knowledge.registry)
+    return PairColumns(PropositionTable(pairs.rows), pairs, knowledge, context)
+
+
 def compare_statements(
     statements: Sequence[Statement],
     documents: Sequence[Document],
@@ -73,9 +82,8 @@ def compare_statements(
 ) -> Comparison:
     """The part after extraction: what the session calls again when rules or corrections change."""
     ordered = in_order(with_claim(s) for s in statements)
-    pairs = candidates(ordered)
     context = case_context(case, knowledge.registry)
-    columns = PairColumns(PropositionTable(pairs.rows), pairs, knowledge, context)
+    columns = pair_columns(ordered, knowledge, case)
     every = relate(columns, ruleset, all_relations=True)
     conflicts = tuple(r for r in every if r.is_conflict)
     graded = footing(ordered, every, ruleset, knowledge, context)

@@ -41,6 +41,13 @@ def run(argv: Sequence[str]) -> int:
     for document in result.documents:
         for note in document.notes:
             tell(options, f"{document.path}: {note}")
+    if ruleset.suppressions:
+        from credtui.pipeline import pair_columns
+        from credtui.rulebench.coverage import suppression_note
+
+        columns = pair_columns(result.statements, knowledge, target.case)
+        for unused in ruleset.unused_suppressions(columns):
+            tell(options, suppression_note(unused, ruleset))
     if not result.statements:
         tell(options, f"{target.name}: no attributed statements found")
     if options.json:

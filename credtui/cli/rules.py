@@ -42,6 +42,9 @@ def check(argv: Sequence[str]) -> int:
     """``rules check [PATH...]``: every problem of rule packs, lexicons and registry files."""
     made = parser("rules check", "Every problem of rule packs and lexicons, each with its place.")
     made.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: all)")
+    made.add_argument(
+        "--case", metavar="CASE", help="also note suppressions that change nothing in this case"
+    )
     options = made.parse_args(argv)
     from credtui.rulebench.checking import check_paths
 
@@ -50,8 +53,30 @@ def check(argv: Sequence[str]) -> int:
         return report_problems(problems, options.json)
     if options.json:
         print_json({"schema": "credtui/problems/1", "problems": []})
+    _note_suppressions(options)
     say(f"{count} file{'' if count == 1 else 's'} checked, no problems", options)
     return DONE
+
+
+def _note_suppressions(options: Any) -> None:
+    """Suppressions of no use: of no use anywhere, or with ``--case`` in that case."""
+    from credtui.rulebench.checking import packs_among
+    from credtui.rulebench.coverage import columns_of, idle_suppressions, suppression_note
+    from credtui.ruleset.load import load_ruleset
+
+    try:
+        ruleset = load_ruleset([*rule_folders(options), *packs_among(options.paths)])
+    except BadInput:
+        if options.case:
+            raise
+        return  # a problem in a pack that nobody asked about
+    unused = idle_suppressions(ruleset)
+    if options.case:
+        unused = ruleset.unused_suppressions(
+            columns_of([options.case], knowledge_of(options), options.sources)
+        )
+    for one in unused:
+        say(f"note: {suppression_note(one, ruleset)}", options)
 
 
 def test(argv: Sequence[str]) -> int:
@@ -100,10 +125,14 @@ def list_(argv: Sequence[str]) -> int:
     """``rules list [WORD]``: rules with points and what they argue for."""
     made = parser("rules list", "The rules, with points and what they argue for.")
     made.add_argument("word", nargs="?", default="", help="only rules whose id, title or type holds this")
+    made.add_argument("--coverage", metavar="CASE", help="how often each rule fires on this case")
     options = made.parse_args(argv)
     from credtui.rulebench.pages import argues, listing
 
-    found = listing(ruleset_of(options), options.word)
+    ruleset = ruleset_of(options)
+    found = listing(ruleset, options.word)
+    if options.coverage:
+        return _list_coverage(ruleset, {r.id for r, _ in found}, options)
     if options.json:
         print_json({"schema": "credtui/rules/1", "rules": [
             {"id": r.id, "title": r.title, "relation": r.relation, "type": r.type, "excuse": r.excuse,
@@ -115,6 +144,25 @@ def list_(argv: Sequence[str]) -> int:
         mark = "" if on else "  (disabled)"
         print(f"{rule.id:<{width}}  {rule.points:+4d}  {argues(rule):<32}  {rule.file}:{rule.line}{mark}")
     say(f"{len(found)} rules", options)
+    return DONE
+
+
+def _list_coverage(ruleset: Any, wanted: set[str], options: Any) -> int:
+    """Each wanted enabled rule with how often it fires on the pairs of a case."""
+    from credtui.rulebench.coverage import columns_of, coverage, coverage_words
+
+    columns = columns_of([options.coverage], knowledge_of(options), options.sources)
+    rows = [c for c in coverage(ruleset, columns) if c.rule in wanted]
+    if options.json:
+        print_json({"schema": "credtui/rules-coverage/1", "pairs": len(columns), "rules": [
+            {"id": c.rule, "fired": c.fired, "verdict": c.verdict, "overlaps": list(c.overlaps)}
+            for c in rows]})  # fmt: skip
+        return DONE
+    width = max((len(c.rule) for c in rows), default=0)
+    for one in rows:
+        print(f"{one.rule:<{width}}  {coverage_words(one)}")
+    never, always = (sum(c.verdict == v for c in rows) for v in ("never", "always"))
+    say(f"{len(rows)} rules on {len(columns)} pairs: {never} never fire, {always} always", options)
     return DONE
 
 

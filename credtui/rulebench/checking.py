@@ -23,9 +23,7 @@ def check_paths(paths: Sequence[Path], folders: Sequence[Path]) -> tuple[list[Pr
     if missing:
         raise BadInput(missing)
     lexicons = [f for p in (paths or folders) for f in _lexicon_files(p)]
-    packs = [p for p in paths if p.is_dir() or (p not in lexicons and not _is_registry(p))] or (
-        [] if paths else list(folders)
-    )
+    packs = packs_among(paths) if paths else list(folders)
     problems: list[Problem] = []
     wanted = {shown(f) for f in rule_files(packs).values()}
     if packs:
@@ -37,6 +35,11 @@ def check_paths(paths: Sequence[Path], folders: Sequence[Path]) -> tuple[list[Pr
     for path in registry:
         problems += _check(path, RegistryFile)
     return sorted(problems), len(wanted) + len(lexicons) + len(registry)
+
+
+def packs_among(paths: Sequence[Path]) -> list[Path]:
+    """Those of ``paths`` that are rule packs or folders of them."""
+    return [p for p in paths if p.is_dir() or not (_lexicon_files(p) or _is_registry(p))]
 
 
 def _lexicon_files(path: Path) -> list[Path]:

@@ -1,0 +1,92 @@
+"""Which rules a case exercises: those that never fire, always fire, or fire where another does.
+
+And which suppressions keep nothing silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from credtui.ruleset.ruleset import Ruleset, Suppression
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from credtui.knowledge import Knowledge
+
+OVERLAP = 0.9
+"""Least share of the pairs on which either of two rules fires, on which both do, to call it overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How often one rule fired."""
+
+    rule: str
+    fired: int
+    pairs: int
+    """Candidate pairs of propositions, the whole that ``fired`` is counted in."""
+    overlaps: tuple[str, ...] = ()
+    """Other rules that fire on nearly the same pairs."""
+
+    @property
+    def verdict(self) -> str:
+        """``never``, ``always`` or ``some``; ``""`` if there was no pair to fire on."""
+        if not self.pairs:
+            return ""
+        return "never" if not self.fired else "always" if self.fired == self.pairs else "some"
+
+
+def columns_of(words: Sequence[str], knowledge: Knowledge, sources: Sequence[Path] = ()) -> Any:
+    """The candidate pairs of what a command line names.  Raises BadInput if it names nothing."""
+    from credtui.pipeline import pair_columns, statements_of
+    from credtui.store.targets import load_target
+
+    target = load_target(words, knowledge, sources)
+    return pair_columns(statements_of(target.documents, knowledge), knowledge, target.case)
+
+
+def coverage(ruleset: Ruleset, columns: Any) -> tuple[Coverage, ...]:
+    """Every enabled rule's coverage, in the order of the ruleset."""
+    fired = ruleset.fire(columns).fired
+    single = fired.astype(np.float32)
+    both = single @ single.T
+    counts = both.diagonal()
+    either = counts[:, None] + counts[None, :] - both
+    close = (both > 0) & (both >= OVERLAP * either)
+    ids = [r.id for r in ruleset.rules]
+    return tuple(
+        Coverage(name, int(fired[i].sum()), fired.shape[1],
+                 tuple(ids[j] for j in np.flatnonzero(close[i]).tolist() if j != i))
+        for i, name in enumerate(ids)
+    )  # fmt: skip
+
+
+def coverage_words(one: Coverage) -> str:
+    """Coverage as a phrase."""
+    if not one.pairs:
+        return "no pairs"
+    often = f"fires on {one.fired} of {one.pairs} pairs"
+    words = {"never": "never fires", "always": f"always fires ({one.pairs} pairs)"}.get(one.verdict, often)
+    return words + (f"; with {', '.join(one.overlaps)}" if one.overlaps else "")
+
+
+def idle_suppressions(ruleset: Ruleset) -> tuple[Suppression, ...]:
+    """Suppressions that can silence nothing, whatever the articles: ended, or of a disabled rule."""
+    on = {r.id for r in ruleset.rules}
+    return tuple(s for s in ruleset.suppressions if s.over or s.rule not in on)
+
+
+def suppression_note(one: Suppression, ruleset: Ruleset) -> str:
+    """Where an unused suppression stands and why it is of no use."""
+    if one.over:
+        why = f"ended on {one.until}"
+    elif all(r.id != one.rule for r in ruleset.rules):
+        why = "its rule is disabled"
+    else:
+        why = f"no pair on which the rule fires holds '{one.contains}'"
+    return f"{one.file}:{one.line}: unused suppression of {one.rule}: {why}"
