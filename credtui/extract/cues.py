@@ -27,6 +27,11 @@ class Cue:
     """Number of the verb if it shows one."""
     infinitive: bool = False
 
+    @property
+    def withheld(self) -> bool:
+        """True if it tells what somebody does not tell ("could not confirm")."""
+        return all(g.withheld for g in self.groups)
+
     def takes(self, what: str) -> bool:
         """True if some group of this cue can be followed by ``what``."""
         return any(what in g.takes for g in self.groups)
@@ -108,9 +113,27 @@ def _verbal(page: Page, i: int) -> Reading | None:
         nxt = page.toks[i + 1].lower if i + 1 < len(page.toks) else ""
         if nxt in page.among("auxiliaries") or nxt == "of":
             return None
+    if _modifies(page, i, prev):
+        return None
     if page.upper(i) and i and not page.mark(i - 1) and page.upper(i - 1) and nouny:
         return None
     return next((r for r in found if r.verb_form == "Fin"), found[0])
+
+
+def _modifies(page: Page, i: int, prev: str) -> bool:
+    """True for a participle before its noun ("repeated conversations"): nobody stands before it to say it."""
+    opens = not i or (page.toks[i - 1].kind == "punct" and page.quoted[i - 1] < 0)
+    after = prev in page.among("prepositions") or prev in page.among("determiners")
+    after = after or prev in page.among("conjunctions")
+    if not (opens or after) or i + 1 >= len(page.toks) or prev in page.among("pronouns"):
+        return False
+    if not any(r.verb_form == "Part" for r in page.readings(i)):
+        return False
+    following = page.readings(i + 1)
+    noun = any(r.pos == "NOUN" for r in following) and not page.upper(i + 1)
+    return noun and not any(
+        page.has(n, i + 1) for n in ("determiners", "pronouns", "complementisers", "questions")
+    )
 
 
 def _phrase_end(page: Page, i: int, rest: tuple[str, ...]) -> int | None:
@@ -173,6 +196,10 @@ def cue_at(page: Page, i: int, lo: int) -> Cue | None:
         negated = i > lo and page.has("negators", i - 1)
         if negated:
             first = i - 1
+    fitting = [g for g in groups if g.withheld == negated] or [g for g in groups if not g.withheld]
+    if not fitting:
+        return None
+    groups = fitting
     nxt = page.toks[last + 1].lower if last + 1 < len(page.toks) else ""
     if infinitive_word and first == i and nxt == "by":
         return None  # "asked by reporters": the participle has no speaker before it

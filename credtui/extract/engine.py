@@ -136,6 +136,15 @@ def _stance(page: Page, found: Found, span: Span) -> Stance:
     return "assert"
 
 
+def _anonymous(page: Page, found: Found, span: Span) -> bool:
+    """True for somebody's wish to stay unnamed: it is no statement about the matter."""
+    if found.stance != "ask":
+        return False
+    first = page.at(span.start)
+    last = min(page.at(span.end), first + 8)
+    return any(_matches(page, first, last, p) for p in page.words.anonymity)
+
+
 def _about(page: Page, stance: Stance, span: Span) -> About | None:
     if stance not in ("deny", "decline"):
         return None
@@ -188,7 +197,7 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
     seen: dict[str, int] = {}
     for found in find_all(page, attitudes):
         span = _content(page, found)
-        if span.end - span.start < 2:
+        if span.end - span.start < 2 or _anonymous(page, found, span):
             continue
         text = span.of(document.text)
         occurrence = seen[text] = seen.get(text, -1) + 1

@@ -34,6 +34,11 @@ def _make(
 
 def _right_end(page: Page, a: int, hi: int, cues: list[Cue], cue: Cue) -> int:
     """Where the content that starts at ``a`` ends: before a further cue of the same speaker, or at ``hi``."""
+    if cues and cues[-1].verb > a:  # another clause with a cue of its own after a semicolon
+        stop = next(
+            (k for k in range(a + 1, cues[-1].first) if page.mark(k) == ";" and page.quoted[k] < 0), hi
+        )
+        hi = min(hi, stop)
     for other in cues:
         if other.verb <= max(cue.last, a) or other.first <= a + 1:
             continue
@@ -127,12 +132,28 @@ def _rightward(page: Page, cue: Cue, hi: int) -> tuple[int, str] | None:
     return None
 
 
+def _has_verb(page: Page, a: int, hi: int) -> bool:
+    """True if a finite verb stands between ``a`` and the next comma."""
+    auxiliaries = page.among("auxiliaries")
+    return any(
+        page.toks[k].lower in auxiliaries
+        or any(r.pos == "VERB" and r.verb_form == "Fin" for r in page.readings(k)[:1])
+        for k in range(a, _clause_end(page, a, hi))
+    )
+
+
+def _after_semicolon(page: Page, lo: int, at: int) -> int:
+    """One past the last semicolon in ``[lo, at)``, or ``lo``."""
+    return next((k + 1 for k in range(at - 1, lo, -1) if page.mark(k) == ";" and page.quoted[k] < 0), lo)
+
+
 def _leftward(
     page: Page, cue: Cue, lo: int, hi: int
 ) -> tuple[TokenRange, TokenRange, TokenRange | None] | None:
     """``C, S cue`` / ``C, cue S`` / ``C1, S cue, C2``: content, insertion, speaker."""
     if not cue.takes("bare") or cue.infinitive or page.opens_back(lo, hi) is not None:
         return None
+    lo = _after_semicolon(page, lo, cue.first)
     left = cue.first
     while left > lo and page.mark(left - 1) not in (",", ";", ":", "—", "–"):
         left -= 1
@@ -149,8 +170,9 @@ def _leftward(
     if who is None or cue.converb:
         return None
     if right < hi - 1 and page.mark(right) == ",":
+        behind = who is not None and who[0] > cue.verb
         apposition = page.words.infinitive and (
-            page.has("determiners", right + 1)
+            (page.has("determiners", right + 1) and (behind or not _has_verb(page, right + 1, hi)))
             or page.has("relatives", right + 1)
             or page.has("subordinators", right + 1)
             or (page.readings(right + 1)[:1] and page.readings(right + 1)[0].verb_form == "Ger")
@@ -174,6 +196,21 @@ def _refused_before(page: Page, cue: Cue, lo: int) -> int | None:
     return None
 
 
+def _withheld(page: Page, cue: Cue, lo: int, hi: int) -> Found | None:
+    """``X could not confirm Y``; languages with free order may put Y first."""
+    who = subject(page, cue, lo, hi)
+    if who is None and not page.words.infinitive:
+        return None
+    start, end = cue.first, _clause_end(page, cue.last + 1, hi)
+    if end > cue.last + 2 or page.words.infinitive:
+        return _make(page, start, end, cue, "object", who) if who else None
+    while start > lo and not (page.mark(start - 1) and page.quoted[start - 1] < 0):
+        start -= 1
+    if who and who[0] == start:
+        start = who[1]
+    return _make(page, start, cue.last + 1, cue, "object", who)
+
+
 def sentence_reports(page: Page, lo: int, hi: int, used: set[int]) -> list[Found]:
     """Every reported clause of one sentence (token range); ``used`` are cues that quotations took."""
     out: list[Found] = []
@@ -182,6 +219,13 @@ def sentence_reports(page: Page, lo: int, hi: int, used: set[int]) -> list[Found
     for cue in cues:
         if page.quoted[cue.verb] >= 0 or (cue.infinitive and not page.words.infinitive):
             continue
+        if cue.withheld:
+            refusal = _withheld(page, cue, lo, hi)
+            if refusal and not any(f.outer[0] <= page.toks[cue.verb].start < f.outer[1] for f in out):
+                out.append(refusal)
+            continue
+        if cue.passive and cue.groups[0].stance == "ask":
+            continue  # what somebody was asked is nobody's claim
         got = _rightward(page, cue, hi)
         if cue.verb in used and (
             got is None or got[1] not in ("clause", "infinitive", "colon") or page.quoted[got[0]] >= 0
@@ -241,6 +285,29 @@ def _phrase(page: Page, i: int, hi: int) -> int | None:
     return None
 
 
+def _tail(page: Page, stop: int, hi: int) -> int | None:
+    """Where the source ends if it goes on from ``stop`` (", B and C", ", who ...") until ``hi``.
+
+    None if the reported clause goes on there.
+    """
+    if page.mark(stop) != ",":
+        return None
+    first = stop + 1
+    if page.has("relatives", first):
+        return stop
+    if page.has("subordinators", first) or any(_verb_at(page, k) for k in range(first, hi)):
+        return None
+    joined = any(page.has("conjunctions", k) for k in range(first, hi))
+    return hi if joined else stop
+
+
+def _verb_at(page: Page, k: int) -> bool:
+    if page.toks[k].lower in page.among("auxiliaries"):
+        return True
+    got = page.readings(k)
+    return bool(got) and not page.upper(k) and got[0].pos == "VERB" and got[0].verb_form == "Fin"
+
+
 def according(page: Page, lo: int, hi: int) -> list[Found]:
     """``according to X, C`` in all three places."""
     out: list[Found] = []
@@ -270,7 +337,11 @@ def according(page: Page, lo: int, hi: int) -> list[Found]:
             page.toks[k].kind != "word" or page.has("conjunctions", k) for k in range(lo, i)
         )
         after_comma = page.mark(stop) == ","
-        if opens:
+        tail = None if opens or not page.words.infinitive else _tail(page, stop, hi)
+        if tail is not None:
+            who = (who[0], tail) if who else who
+            content, hole, stop = (lo, i), None, hi
+        elif opens:
             content, hole = (stop + 1 if after_comma else stop, hi), None
         elif after_comma and stop < hi - 1 and page.mark(i - 1) == ",":
             content, hole = (lo, hi), (i - 1, stop + 1)

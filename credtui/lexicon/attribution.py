@@ -26,6 +26,9 @@ class CueGroup(BaseModel):
     """Dictionary forms; more than one word makes a phrase whose first word is the verb ("point out")."""
     keeps_cue: bool = False
     """True if the content of this cue includes the verb itself ("declined to take sides")."""
+    withheld: bool = False
+    """True for verbs that count only under a negation, where they tell what somebody does not tell
+    ("could not confirm", "would not discuss"); the content keeps the verb."""
     attitude: bool = False
     """True for thought, wish and judgement: reported only where a reader of attitudes asks for them."""
 
@@ -93,6 +96,8 @@ class Attribution(BaseModel):
     """Adverbs that can stand between subject and cue and that the dictionary reads otherwise."""
     times: tuple[str, ...] = ()
     """Words of time that end a speaker: Monday, today, у понеділок."""
+    anonymity: tuple[str, ...] = ()
+    """Phrases of dictionary forms: a wish to stay unnamed, which says nothing about the matter."""
     infinitive: str = ""
     """The word before an infinitive ("to"), empty where the form itself shows it."""
     link_lines: tuple[str, ...] = ()

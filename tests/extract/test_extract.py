@@ -137,3 +137,34 @@ def test_many_statements_in_one_sentence_stay_linear(knowledge: Knowledge) -> No
 
     seconds(50)
     assert seconds(1600) < 12 * max(seconds(400), 0.05)
+
+
+ENGLISH = [
+    ("The port office could not confirm the figure.", ["could not confirm the figure"]),
+    ("The port office would not discuss the leak.", ["would not discuss the leak"]),
+    ("The firm did not answer questions about the leak.", []),
+    ("If it was a leak, he said, the matter would end in court.",
+     ["If it was a leak, he said, the matter would end in court"]),
+    ("Repeated conversations with Oren Tack led nowhere.", []),
+    ("Vell was asked by a reporter whether the bridge was safe.", []),
+    ("The clerk, who asked not to be named, said the ledger was gone.", ["the ledger was gone"]),
+    ("The ferry carried 40 people, according to officials in Norway, Denmark and Iceland.",
+     ["The ferry carried 40 people"]),
+    ("Vell said that the dam had burst; the valley, she went on, was empty.",
+     ["the dam had burst", "the valley, she went on, was empty"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "contents"), ENGLISH)
+def test_english_contents(text: str, contents: list[str], knowledge: Knowledge) -> None:
+    assert [s.text for s in read(text, "en", knowledge)] == contents
+
+
+def test_source_goes_on_over_coordination(knowledge: Knowledge) -> None:
+    (one,) = read("The ferry sank, according to officials in Norway, Denmark and Iceland.", "en", knowledge)
+    assert one.speaker.words == "officials in Norway, Denmark and Iceland"
+
+
+def test_refusals_are_declines(knowledge: Knowledge) -> None:
+    (one,) = read("The port office could not confirm the figure.", "en", knowledge)
+    assert (one.stance, one.speaker.words) == ("decline", "The port office")
