@@ -125,7 +125,12 @@ def list_(argv: Sequence[str]) -> int:
     """``rules list [WORD]``: rules with points and what they argue for."""
     made = parser("rules list", "The rules, with points and what they argue for.")
     made.add_argument("word", nargs="?", default="", help="only rules whose id, title or type holds this")
-    made.add_argument("--coverage", metavar="CASE", help="how often each rule fires on this case")
+    made.add_argument(
+        "--coverage",
+        metavar="CASE",
+        action="append",
+        help="how often each rule fires on this case; repeatable",
+    )
     options = made.parse_args(argv)
     from credtui.rulebench.pages import argues, listing
 
@@ -151,10 +156,12 @@ def _list_coverage(ruleset: Any, wanted: set[str], options: Any) -> int:
     """Each wanted enabled rule with how often it fires on the pairs of a case."""
     from credtui.rulebench.coverage import columns_of, coverage, coverage_words
 
-    columns = columns_of([options.coverage], knowledge_of(options), options.sources)
-    rows = [c for c in coverage(ruleset, columns) if c.rule in wanted]
+    knowledge = knowledge_of(options)
+    cases = [columns_of([case], knowledge, options.sources) for case in options.coverage]
+    pairs = sum(map(len, cases))
+    rows = [c for c in coverage(ruleset, cases) if c.rule in wanted]
     if options.json:
-        print_json({"schema": "credtui/rules-coverage/1", "pairs": len(columns), "rules": [
+        print_json({"schema": "credtui/rules-coverage/1", "pairs": pairs, "rules": [
             {"id": c.rule, "fired": c.fired, "verdict": c.verdict, "overlaps": list(c.overlaps)}
             for c in rows]})  # fmt: skip
         return DONE
@@ -162,7 +169,7 @@ def _list_coverage(ruleset: Any, wanted: set[str], options: Any) -> int:
     for one in rows:
         print(f"{one.rule:<{width}}  {coverage_words(one)}")
     never, always = (sum(c.verdict == v for c in rows) for v in ("never", "always"))
-    say(f"{len(rows)} rules on {len(columns)} pairs: {never} never fire, {always} always", options)
+    say(f"{len(rows)} rules on {pairs} pairs: {never} never fire, {always} always", options)
     return DONE
 
 

@@ -50,9 +50,9 @@ def columns_of(words: Sequence[str], knowledge: Knowledge, sources: Sequence[Pat
     return pair_columns(statements_of(target.documents, knowledge), knowledge, target.case)
 
 
-def coverage(ruleset: Ruleset, columns: Any) -> tuple[Coverage, ...]:
-    """Every enabled rule's coverage, in the order of the ruleset."""
-    fired = ruleset.fire(columns).fired
+def coverage(ruleset: Ruleset, cases: Sequence[Any]) -> tuple[Coverage, ...]:
+    """Every enabled rule's coverage over the columns of one or more cases, in the order of the ruleset."""
+    fired = np.concatenate([ruleset.fire(columns).fired for columns in cases], axis=1)
     single = fired.astype(np.float32)
     both = single @ single.T
     counts = both.diagonal()
