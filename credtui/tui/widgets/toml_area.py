@@ -62,7 +62,8 @@ class TomlArea(TextArea):
             return ""
         typed = self.document.get_line(row)[offered[0].start - 1 : column]
         fit = [c.text for c in offered if typed and c.text.startswith(typed)]
-        return commonprefix(fit)[len(typed) :] if fit else ""
+        # what is typed so far are words, not paths
+        return commonprefix(fit)[len(typed) :] if fit else ""  # noqa: RUF071
 
     def mark(self, problems: Sequence[Problem]) -> None:
         """Underline where the problems are."""
