@@ -49,6 +49,12 @@ def test_polarity_has_scope(text: str, lang: str, polarity: str) -> None:
     [
         ("The crew was evacuated.", "Екіпаж евакуювали.", "Экипаж эвакуировали."),
         ("The minister resigned.", "Міністр подав у відставку.", "Министр подал в отставку."),
+        ("The convoy crossed the border.", "Колона перетнула кордон.", "Колонна пересекла границу."),
+        ("The hall was crowded.", "Зала була переповнена.", "Зал был переполнен."),
+        ("The garrison was encircled.", "Гарнізон оточили.", "Гарнизон окружили."),
+        ("The families took shelter.", "Родини сховалися.", "Семьи укрылись."),
+        ("The wall collapsed.", "Стіна обвалилася.", "Стена обрушилась."),
+        ("The duke condemned the plan.", "Герцог засудив план.", "Герцог осудил план."),
     ],
 )
 def test_one_event_has_one_concept_in_every_language(texts: tuple[str, str, str]) -> None:
@@ -116,3 +122,23 @@ def test_a_sentence_of_five_hundred_words_is_survived(lang: str) -> None:
         lang
     ]
     assert told(words * 130, lang).propositions
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lang"),
+    [
+        ("Every rower surrendered.", "Every rower died.", "en"),
+        ("The baron escalated the quarrel.", "The baron defused the quarrel.", "en"),
+        ("Залишки загону евакуювали.", "Залишки загону загинули.", "uk"),
+        ("Зал был переполнен.", "Зал пустовал.", "ru"),
+        ("Аероплан збили.", "В аероплана сталася несправність.", "uk"),
+        ("The brigade controls the mill.", "The brigade retreated from the mill.", "en"),
+    ],
+)
+def test_what_cannot_both_hold_is_opposite(one: str, other: str, lang: str) -> None:
+    from credtui.signals.concepts import ConceptGraph
+
+    graph = ConceptGraph(knowledge().lexicons.concepts)
+    a, b = first(one, lang).event, first(other, lang).event
+    assert a is not None and b is not None
+    assert graph.opposite(a.id, b.id) and graph.opposite(b.id, a.id)
