@@ -90,7 +90,9 @@ def _facets(
     links = knowledge.lexicons.concepts.concept
     link = links.get(event.id) if event else None
     first = read_first(text, span, lang, knowledge)
-    unique = _unique(clause, word, first, occurrences, link)
+    when = read_when(text, span, lang, day, knowledge)
+    dated = when is not None and when.precision == "day"
+    unique = _unique(clause, word, first or dated, occurrences, link)
     speaker = _speaker_ref(statement) if clause.holds(meaning.first_person) else None
     people = (
         (*roles.participants, speaker)
@@ -110,7 +112,7 @@ def _facets(
         exclusive=read_exclusive(text, span, lang, knowledge),
         unique=unique,
         whole=True if clause.holds(meaning.whole) else None,
-        when=read_when(text, span, lang, day, knowledge),
+        when=when,
         covers=read_covers(text, span, lang, day, knowledge, statement.span),
         modality=read_modality(clause, meaning, statement.stance, word),
         hedge=read_words(clause, meaning.hedges),
@@ -132,11 +134,22 @@ def _event(clause: Clause, hits: list[Hit], sense: Sense, meaning: Meaning) -> t
 
 
 def _unique(
-    clause: Clause, event: int | None, first: str | None, occurrences: Count | None, link: ConceptLinks | None
+    clause: Clause,
+    event: int | None,
+    marked: bool | str | None,
+    occurrences: Count | None,
+    link: ConceptLinks | None,
 ) -> bool | None:
-    """One definite event: said so, of a kind that happens once, or plainly told in the past tense."""
-    if first or (link and link.repeatable is False):
+    """One definite event: marked so ("first", a day), of a kind that happens once, or told in the past.
+
+    What two sides do together (contact, talks) goes on unless it is marked.
+    """
+    if link and link.repeatable is False:
         return True
+    if marked and (occurrences is None or (occurrences.interval.hi or 0) == 1):
+        return True
+    if link and link.mutual:
+        return False
     if occurrences is not None:
         return False if (occurrences.interval.lo or 0) > 1 else None
     if event is None:

@@ -26,6 +26,8 @@ def _clauses(clause: Clause, meaning: Meaning) -> list[Span]:
     for i in range(1, len(words) - 1):
         mark = words[i - 1].token.text
         joins = words[i].token.lower in meaning.joining
+        if joins and words[i - 1].upper and words[i + 1].upper:
+            continue  # two names, not two clauses
         opens = (
             mark == ";"
             or (mark in (",", ":", "—", "–") and joins)

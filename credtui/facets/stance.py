@@ -20,15 +20,26 @@ def negations(clause: Clause, meaning: Meaning) -> int:
         for i, w in enumerate(clause.words)
         if clause.lang == "en" and w.token.lower.replace("’", "'").endswith("n't")
     }
-    return len({i for i in hits | glued if not _only_a_detail(clause, i)})
+    return len({i for i in hits | glued if not _only_a_detail(clause, i, meaning)})
 
 
-def _only_a_detail(clause: Clause, i: int) -> bool:
-    """``not by phone``: the negator stands before a preposition, the predicate elsewhere is affirmed."""
-    if i + 1 >= len(clause) or not clause.words[i + 1].can_be("ADP") or clause.words[i + 1].can_be("VERB"):
+def _only_a_detail(clause: Clause, i: int, meaning: Meaning) -> bool:
+    """``not by phone``, ``asked him not to go``: the predicate itself is affirmed elsewhere.
+
+    The negator stands before a preposition, or before an infinitive that another verb governs.
+    """
+    if i + 1 >= len(clause) or clause.words[i].can_be("PRON"):
         return False
-    plain = not clause.words[i].can_be("PRON")
-    return plain and any(w.finite() for k, w in enumerate(clause.words) if k != i)
+    after = clause.words[i + 1]
+    particle = after.token.lower in meaning.auxiliaries and not after.can_be("VERB")
+    beyond = clause.words[i + 2] if i + 2 < len(clause) else None
+    if particle and beyond is not None and any(r.verb_form == "Inf" for r in beyond.readings):
+        return any(w.finite() for w in clause.words[max(0, i - 6) : i])
+    if after.can_be("ADP") and not after.can_be("VERB"):
+        return any(w.finite() for k, w in enumerate(clause.words) if k != i)
+    if after.readings and after.readings[0].verb_form == "Inf":
+        return any(w.finite() and not w.can_be("NOUN") for w in clause.words[max(0, i - 6) : i])
+    return False
 
 
 def read_polarity(clause: Clause, meaning: Meaning, stance: Stance) -> Polarity:
