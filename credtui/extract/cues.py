@@ -130,10 +130,16 @@ def _modifies(page: Page, i: int, prev: str) -> bool:
     if not any(r.verb_form == "Part" for r in page.readings(i)):
         return False
     following = page.readings(i + 1)
-    noun = any(r.pos == "NOUN" for r in following) and not page.upper(i + 1)
+    noun = any(r.pos == "NOUN" and r.number for r in following) and not page.upper(i + 1)
     return noun and not any(
         page.has(n, i + 1) for n in ("determiners", "pronouns", "complementisers", "questions")
     )
+
+
+def _nor(page: Page, first: int, lo: int) -> bool:
+    """True after "nor would X": a negation, an auxiliary and the subject before the verb."""
+    opens = page.has("negators", lo) and page.has("auxiliaries", lo + 1) and bool(page.words.infinitive)
+    return opens and lo + 2 < first <= lo + 8 and not any(page.mark(k) for k in range(lo, first))
 
 
 def _phrase_end(page: Page, i: int, rest: tuple[str, ...]) -> int | None:
@@ -196,6 +202,7 @@ def cue_at(page: Page, i: int, lo: int) -> Cue | None:
         negated = i > lo and page.has("negators", i - 1)
         if negated:
             first = i - 1
+    negated = negated or _nor(page, first, lo)
     fitting = [g for g in groups if g.withheld == negated] or [g for g in groups if not g.withheld]
     if not fitting:
         return None

@@ -123,12 +123,33 @@ def line_quotes(page: Page, line: Line) -> tuple[list[Found], set[int]]:
             previous = None
             continue
         cue, who = got
+        if _inserted(page, q, cue, who, line):
+            previous = None
+            continue
         used.add(cue.verb)
         found = _piece(page, (first, last), cue, who)
         if found:
             out.append(found)
         previous = got
     return out, used
+
+
+def _inserted(page: Page, q: Quote, cue: Cue, who: TokenRange | None, line: Line) -> bool:
+    """True if ``, he said,`` only interrupts a sentence in which the quotation is a phrase."""
+    if who is None or not page.words.infinitive or not cue.takes("bare"):
+        return False
+    a, b = min(who[0], cue.first), max(who[1], cue.last + 1)
+    if page.mark(a - 1) != "," or page.mark(b) != "," or b + 1 >= line.last:
+        return False
+    first, last = page.at(q.start), page.at(q.end)
+    if last <= a:  # the quotation stands before: the sentence goes on with its verb
+        return page.toks[b + 1].lower in page.among("auxiliaries") or any(
+            r.pos == "VERB" and r.verb_form == "Fin" for r in page.readings(b + 1)[:1]
+        )
+    lower = page.text[q.inner[0] : q.inner[0] + 1].islower()
+    return (
+        first == b + 1 and lower and not any(page.is_dash(k) or page.quoted[k] >= 0 for k in range(a - 3, a))
+    )
 
 
 def _ends_sentence(page: Page, q: Quote, last: int) -> bool:

@@ -202,6 +202,9 @@ def _withheld(page: Page, cue: Cue, lo: int, hi: int) -> Found | None:
     if who is None and not page.words.infinitive:
         return None
     start, end = cue.first, _clause_end(page, cue.last + 1, hi)
+    if who and who[0] > lo and page.has("auxiliaries", who[0] - 1) and page.words.infinitive:
+        start = who[0] - 1  # "nor would X discuss"
+        start -= start > lo and page.has("negators", start - 1)
     if end > cue.last + 2 or page.words.infinitive:
         return _make(page, start, end, cue, "object", who) if who else None
     while start > lo and not (page.mark(start - 1) and page.quoted[start - 1] < 0):
@@ -224,6 +227,13 @@ def sentence_reports(page: Page, lo: int, hi: int, used: set[int]) -> list[Found
             if refusal and not any(f.outer[0] <= page.toks[cue.verb].start < f.outer[1] for f in out):
                 out.append(refusal)
             continue
+        if (
+            out
+            and cue.negated
+            and out[-1].stance == "decline"
+            and page.toks[cue.verb].end <= out[-1].outer[1]
+        ):
+            continue  # "could neither confirm nor deny"
         if cue.passive and cue.groups[0].stance == "ask":
             continue  # what somebody was asked is nobody's claim
         got = _rightward(page, cue, hi)

@@ -259,8 +259,11 @@ def _before(page: Page, lo: int, left: int) -> TokenRange | None:
 
 def _ordered(page: Page, cue: Cue, lo: int, hi: int) -> TokenRange | None:
     left = cue.first
-    if left > lo and page.toks[left - 1].lower in page.among("relatives"):
-        return left - 1, left
+    near = left - 1
+    while near > max(lo, left - 4) and any(page.has(n, near) for n in ("times", "prepositions", "adverbs")):
+        near -= 1  # "who on Monday said"
+    if near >= lo and page.toks[near].lower in page.among("relatives"):
+        return near, near + 1
     if left > lo and page.mark(left - 1) == ",":
         comma = left - 2
         while comma > lo and page.mark(comma) != ",":

@@ -168,3 +168,15 @@ def test_source_goes_on_over_coordination(knowledge: Knowledge) -> None:
 def test_refusals_are_declines(knowledge: Knowledge) -> None:
     (one,) = read("The port office could not confirm the figure.", "en", knowledge)
     assert (one.stance, one.speaker.words) == ("decline", "The port office")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crew, it insists, “was never in danger”.",
+        "“Every last sailor”, the office maintains, was home by dawn.",
+        "Nor would Dora Vell discuss the harbour.",
+    ],
+)
+def test_inserted_attribution_leaves_the_sentence_whole(text: str, knowledge: Knowledge) -> None:
+    assert [s.text for s in read(text, "en", knowledge)] == [text[:-1]]
