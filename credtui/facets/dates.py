@@ -47,6 +47,8 @@ class Moment:
     """After a deadline word: whichever is nearer."""
     bare_year: bool = False
     """A word of time stands before: four digits are a year."""
+    in_part: bool = False
+    """A word of a part ("late") stands before: no part of a part is read."""
 
 
 def make(year: int, month: int, day: int) -> date | None:
@@ -134,9 +136,10 @@ def day_at(words: Words, i: int, t: TimeTables) -> tuple[int, int] | None:
 
 def _inside(words: Words, i: int, t: TimeTables) -> int:
     """Skip "of", "the" inside a date."""
-    while i < len(words) and words.form(i) in t.inside:
-        i += 1
-    return i
+    for j in range(i, i + 3):  # never more: a text may repeat such a word without end
+        if words.form(j) not in t.inside:
+            return j
+    return i + 3
 
 
 def year_at(words: Words, i: int, t: TimeTables) -> tuple[int, int] | None:
@@ -246,7 +249,7 @@ def _month_day(words: Words, i: int, month: int, t: TimeTables, m: Moment) -> At
 def _in_time(words: Words, i: int, t: TimeTables) -> bool:
     """A word that puts names in time stands before token ``i`` ("the" and "of" skipped)."""
     j = i - 1
-    while j > 0 and words.form(j) in t.inside:
+    while j > max(0, i - 4) and words.form(j) in t.inside:
         j -= 1
     return any(
         table.ending(words, at) for at in {i - 1, j} if at >= 0
@@ -268,11 +271,11 @@ def _year(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
 
 def _part(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     """ "late 2022", "the final week of October", "на початку року"."""
-    part = t.parts.at(words, i)
+    part = None if m.in_part else t.parts.at(words, i)
     if part is None:
         return None
     j = _inside(words, i + part[0], t)
-    whole = atom_at(words, j, t, replace(m, bare_year=True)) or _whole_unit(words, j, t, m)
+    whole = atom_at(words, j, t, replace(m, bare_year=True, in_part=True)) or _whole_unit(words, j, t, m)
     if whole is None or whole.precision not in ("month", "year", "season"):
         return None
     return replace(_portion(whole, part[1]), first=i)

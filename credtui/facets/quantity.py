@@ -73,7 +73,10 @@ def _restates(words: Words, quantity: Quantity, before: list[Quantity]) -> bool:
     last = before[-1] if before else None
     if last is None or last.noun_span is None or quantity.count.span is None or not _bare(quantity):
         return False
-    gap = [t for t in words.toks if last.noun_span.end <= t.start and t.end <= quantity.count.span.start]
+    low, high = words.after(last.noun_span.end), words.after(quantity.count.span.start)
+    if high - low > 3:
+        return False
+    gap = words.toks[low:high]
     return last.vague and len(gap) <= 3 and sum(t.kind == "word" for t in gap) <= 1
 
 
@@ -82,7 +85,7 @@ def _sum(words: Words, quantity: Quantity, tables: NumberTables) -> Quantity:
     span = quantity.count.span
     if span is None or not _bare(quantity):
         return quantity
-    at = next((i for i, t in enumerate(words.toks) if t.start >= span.start), 0)
+    at = words.after(span.start)
     stop = max(0, at - 6)
     for i in range(at - 1, stop - 1, -1):
         if not tables.sums.at(words, i):

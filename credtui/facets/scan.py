@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -81,6 +82,10 @@ class Words:
     def glued(self, i: int) -> bool:
         """Tokens ``i - 1`` and ``i`` stand without a space between them."""
         return 0 < i < len(self.toks) and self.toks[i - 1].end == self.toks[i].start
+
+    def after(self, offset: int) -> int:
+        """Index of the first token that starts at ``offset`` or later."""
+        return bisect_left(self.toks, offset, key=lambda t: t.start)
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from token ``first`` to token ``last``, both included."""

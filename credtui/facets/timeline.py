@@ -123,7 +123,7 @@ def _at(words: Words, i: int, today: date, ahead: bool, t: TimeTables) -> Expres
             running = _running(words, i, start, today, t)
             if running is not None:
                 return running
-        while words.form(start) in t.inside:
+        while start < i + relation[0] + 3 and words.form(start) in t.inside:
             start += 1
         nearest = relation[1] in ("by", "until") and not ahead
         atom = atom_at(words, start, t, Moment(today, ahead, nearest, bare_year=True))

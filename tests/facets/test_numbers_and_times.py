@@ -224,6 +224,24 @@ def test_exclusive(knowledge: Knowledge, lang: str, text: str, only: bool | None
     assert read_exclusive(text, _all(text), lang, knowledge) is only
 
 
+@pytest.mark.parametrize(
+    ("lang", "word"),
+    [
+        ("en", "late "),
+        ("en", "the end of "),
+        ("en", "last "),
+        ("en", "twenty "),
+        ("uk", "кінець "),
+        ("ru", "до "),
+    ],
+)
+def test_one_word_without_end_is_read(knowledge: Knowledge, lang: str, word: str) -> None:
+    text = word * 3000
+    read_quantity(text, _all(text), lang, knowledge)
+    assert read_when(text, _all(text), lang, TODAY, knowledge) is None
+    assert read_covers(text, _all(text), lang, TODAY, knowledge) is None
+
+
 _BITS = st.sampled_from(
     [
         "12", "500", "-", "—", "жоден", "не більше", "з", "до", "травня", "2022", "-го", "року",
