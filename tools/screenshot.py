@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from pathlib import Path
 
@@ -19,7 +20,16 @@ async def draw(out: Path) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(app.export_screenshot(title="credtui"), "utf-8")
+        if app.session is None or not app.session.comparison.conflicts:
+            sys.exit("The bundled case shows no conflict: nothing was drawn.")
+        out.write_text(_alone(app.export_screenshot(title="credtui")), "utf-8")
+
+
+def _alone(drawing: str) -> str:
+    """The drawing without fonts from the network, and with its spaces kept by every viewer."""
+    drawing = re.sub(r"@font-face \{[^}]*\}\s*", "", drawing)
+    drawing = drawing.replace("<svg ", '<svg xml:space="preserve" ', 1)
+    return "\n".join(line.rstrip() for line in drawing.splitlines()) + "\n"
 
 
 if __name__ == "__main__":
