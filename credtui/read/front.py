@@ -21,7 +21,8 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    outlet: str
+    # missing = not known; an empty text is a slip and stays an error
+    outlet: str = ""
     url: str | None = None
     title: str | None = None
     lang: str | None = None

@@ -126,7 +126,7 @@ def _text(
     if front is None:
         return _made(body, path, knowledge, head.outlet, head.title, url, head.published_at, None, notes)
     made = _made(
-        body, path, knowledge, front.outlet, front.title or head.title, front.url or url,
+        body, path, knowledge, front.outlet or head.outlet, front.title or head.title, front.url or url,
         front.published_at or head.published_at, front.lang, notes,
     )  # fmt: skip
     return replace(made, captured_at=front.captured_at, text_kind=front.text_kind, seen=front.seen)

@@ -105,7 +105,9 @@ def document_text(document: Document) -> str:
     """A document as its file: front matter, then the text, never rewritten."""
     import tomli_w
 
-    front: dict[str, object] = {"outlet": document.outlet_id or document.outlet}
+    front: dict[str, object] = {}
+    if outlet := document.outlet_id or document.outlet:
+        front["outlet"] = outlet
     if document.url:
         front["url"] = document.url
     front["lang"] = document.lang

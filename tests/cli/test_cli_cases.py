@@ -181,6 +181,17 @@ def test_new_add_and_versions(tmp_path: Path, capsys: Captured) -> None:
     assert datetime.fromisoformat(table["documents"][0]["published_at"]).year == 2031
 
 
+def test_added_text_without_an_outlet_can_be_read_again(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "bare.txt").write_text("Mayor Orest Lan said that the bridge was closed.\n", encoding="utf-8")
+    out_of(capsys, "new", "bridge")
+    out_of(capsys, "add", "bridge", "bare.txt")
+    text, _ = out_of(capsys, "compare", "bridge", "--json")
+    made = json.loads(text)
+    assert [d["outlet"] for d in made["documents"]] == [None]
+    assert len(made["statements"]) == 1
+    out_of(capsys, "sources", "check")
+
+
 def test_bundled_cases_are_not_written_to(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "page.txt").write_text(ONE)
     _, err = out_of(capsys, "add", "moskva", "page.txt", code=2)
