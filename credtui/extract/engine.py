@@ -133,6 +133,8 @@ def _stance(page: Page, found: Found, span: Span) -> Stance:
         return "decline"
     if any(_matches(page, first, last, p) for p in page.words.denials):
         return "deny"
+    if found.called and any(page.lemmas(i) & page.among("falsehoods") for i in range(first, last)):
+        return "deny"
     return "assert"
 
 

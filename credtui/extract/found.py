@@ -23,6 +23,8 @@ class Found:
     cue: Range | None = None
     via: Range | None = None
     attitude: bool = False
+    called: bool = False
+    """True if the cue calls something by a name ("called the report false")."""
     holes: tuple[Range, ...] = ()
     """Inserted attributions inside ``outer``."""
 

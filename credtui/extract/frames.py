@@ -18,6 +18,10 @@ def headline(page: Page) -> list[Found]:
         if page.is_dash(i) and page.mark(i - 1) == ",":
             if line.last - i > 8 or i + 1 >= line.last or (not page.upper(i + 1) and page.quoted[i + 1] < 0):
                 return []
+            if page.has("prepositions", line.first) and not any(
+                r.pos == "VERB" for k in range(line.first, i) for r in page.readings(k)[:1]
+            ):
+                return []  # "About the bridge, – X": a subject, no claim
             cue = next(iter(cues_in(page, i + 1, line.last)), None)
             who: TokenRange | None = (i + 1, line.last)
             if cue:

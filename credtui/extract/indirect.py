@@ -7,6 +7,9 @@ from credtui.extract.found import Found, chars, cue_range
 from credtui.extract.page import Page
 from credtui.extract.subjects import TokenRange, inverted, phrase_after, subject
 
+_PREDICATE = 4
+"""A name of at most so many tokens may stand alone behind a verb of calling."""
+
 
 def _kind(page: Page, a: int, b: int) -> str:
     inside = [page.quoted[i] >= 0 for i in range(a, b) if page.toks[i].kind != "punct"]
@@ -28,7 +31,8 @@ def _make(
         (page.toks[a].start, page.toks[b - 1].end),
         _kind(page, a, b),  # type: ignore[arg-type]
         group.stance, chars(page, who), cue_range(page, cue),
-        attitude=group.attitude, holes=(hole_chars,) if hole_chars else (),
+        attitude=group.attitude, called=what == "object" and group.takes == ("object",),
+        holes=(hole_chars,) if hole_chars else (),
     )  # fmt: skip
 
 
@@ -40,6 +44,13 @@ def _right_end(page: Page, a: int, hi: int, cues: list[Cue], cue: Cue) -> int:
         )
         hi = min(hi, stop)
     for other in cues:
+        refuses = other.groups[0].stance == "decline" and other.groups[0].keeps_cue
+        if refuses and other.verb > max(cue.last, a) and not page.words.infinitive:
+            k = other.first - 1
+            while k > a and not (page.mark(k) == "," and page.quoted[k] < 0):
+                k -= 1
+            if k > a and page.has("conjunctions", k + 1):
+                return k
         if other.verb <= max(cue.last, a) or other.first <= a + 1:
             continue
         before = other.first - 1
@@ -67,6 +78,20 @@ def _right_end(page: Page, a: int, hi: int, cues: list[Cue], cue: Cue) -> int:
 def _clause_end(page: Page, a: int, hi: int) -> int:
     """The first comma from ``a`` on, or ``hi``."""
     return next((k for k in range(a, hi) if page.mark(k) == "," and page.quoted[k] < 0), hi)
+
+
+def _called_before(page: Page, cue: Cue, start: int, end: int, who: TokenRange | None, lo: int) -> int:
+    """Where the content of "reports of X somebody called false" starts: its object stands first."""
+    if page.words.infinitive or cue.group("object").takes != ("object",) or end - start > _PREDICATE:
+        return start
+    if any(r.case == "Acc" for k in range(start, end) for r in page.readings(k)[:3]):
+        return start  # the object stands behind
+    at = min(who[0], cue.first) if who else cue.first
+    first = at
+    while first > lo and not (page.mark(first - 1) and page.quoted[first - 1] < 0):
+        first -= 1
+    noun = any(r.case == "Acc" and r.pos == "NOUN" for k in range(first, at) for r in page.readings(k))
+    return first if noun else start
 
 
 def _is_infinitive(page: Page, i: int) -> bool:
@@ -147,6 +172,13 @@ def _after_semicolon(page: Page, lo: int, at: int) -> int:
     return next((k + 1 for k in range(at - 1, lo, -1) if page.mark(k) == ";" and page.quoted[k] < 0), lo)
 
 
+def _phrase_alone(page: Page, i: int) -> bool:
+    """True if the one word before an insertion belongs to the clause rather than joining it to the last."""
+    if any(page.has(n, i) for n in ("conjunctions", "subordinators", "adverbs", "pronouns", "times")):
+        return False
+    return page.readings(i)[:1] != () and page.readings(i)[0].pos == "NOUN" and not page.words.infinitive
+
+
 def _leftward(
     page: Page, cue: Cue, lo: int, hi: int
 ) -> tuple[TokenRange, TokenRange, TokenRange | None] | None:
@@ -158,7 +190,8 @@ def _leftward(
     while left > lo and page.mark(left - 1) not in (",", ";", ":", "—", "–"):
         left -= 1
     if (
-        left <= lo + 2
+        left <= lo + 1
+        or (left == lo + 2 and not _phrase_alone(page, lo))
         or page.mark(left - 1) not in (",", "—", "–")
         or any(page.has("subordinators", i) for i in range(left, cue.first))
     ):
@@ -194,6 +227,16 @@ def _refused_before(page: Page, cue: Cue, lo: int) -> int | None:
         if page.readings(at)[:1] and page.readings(at)[0].verb_form == "Inf":
             return at
     return None
+
+
+def _object_before(page: Page, at: int, lo: int, who: TokenRange | None) -> int:
+    """Start of an infinitive's object that stands before it ("имена назвать отказался")."""
+    first = at
+    while first > lo and (not page.mark(first - 1) or page.quoted[first - 1] >= 0):
+        if page.has("conjunctions", first - 1) or (who and who[0] <= first - 1 < who[1]):
+            break
+        first -= 1
+    return first
 
 
 def _withheld(page: Page, cue: Cue, lo: int, hi: int) -> Found | None:
@@ -253,6 +296,8 @@ def sentence_reports(page: Page, lo: int, hi: int, used: set[int]) -> list[Found
                 end = next(
                     (k for k in range(start, end) if page.mark(k) in (",", ";") and page.quoted[k] < 0), end
                 )
+            if what == "object":
+                start = _called_before(page, cue, start, end, who, lo)
             keeps = cue.group(what).keeps_cue
             found = _make(page, cue.first if keeps else start, end, cue, what, who)
             if found:
@@ -261,7 +306,10 @@ def sentence_reports(page: Page, lo: int, hi: int, used: set[int]) -> list[Found
             continue
         refused = _refused_before(page, cue, lo)
         if refused is not None:
-            found = _make(page, refused, cue.last + 1, cue, "infinitive", subject(page, cue, lo, hi))
+            who = subject(page, cue, lo, hi) or (speaker if page.has("conjunctions", refused - 1) else None)
+            refused = _object_before(page, refused, lo, who)
+            who = who or (speaker if page.has("conjunctions", refused - 1) else None)
+            found = _make(page, refused, cue.last + 1, cue, "infinitive", who)
             if found:
                 out.append(found)
             continue

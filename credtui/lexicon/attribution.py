@@ -96,6 +96,8 @@ class Attribution(BaseModel):
     """Adverbs that can stand between subject and cue and that the dictionary reads otherwise."""
     times: tuple[str, ...] = ()
     """Words of time that end a speaker: Monday, today, у понеділок."""
+    falsehoods: tuple[str, ...] = ()
+    """Dictionary forms that deny what they are said of when somebody calls it so: false, ложный."""
     anonymity: tuple[str, ...] = ()
     """Phrases of dictionary forms: a wish to stay unnamed, which says nothing about the matter."""
     infinitive: str = ""

@@ -180,3 +180,27 @@ def test_refusals_are_declines(knowledge: Knowledge) -> None:
 )
 def test_inserted_attribution_leaves_the_sentence_whole(text: str, knowledge: Knowledge) -> None:
     assert [s.text for s in read(text, "en", knowledge)] == [text[:-1]]
+
+
+SLAVIC = [
+    ("ru", "Мэр назвал ложными сообщения о взрыве на верфи.",
+     [("ложными сообщения о взрыве на верфи", "Мэр", "deny")]),
+    ("ru", "Сообщения о взрыве мэр назвал фейком.",
+     [("Сообщения о взрыве мэр назвал фейком", "мэр", "deny")]),
+    ("ru", "Порт не исключил, что паром утонул, но имена назвать отказался.",
+     [("паром утонул", "Порт", "assert"), ("имена назвать отказался", "Порт", "decline")]),
+    ("uk", "Мер назвав неправдивими повідомлення про вибух на верфі.",
+     [("неправдивими повідомлення про вибух на верфі", "Мер", "deny")]),
+    ("uk", "Мер розповів про розмову з губернатором.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "wanted"), SLAVIC)
+def test_objects_and_refusals(
+    lang: str, text: str, wanted: list[tuple[str, str, str]], knowledge: Knowledge
+) -> None:
+    assert [(s.text, s.speaker.words, s.stance) for s in read(text, lang, knowledge)] == wanted
+
+
+def test_headline_without_a_claim(knowledge: Knowledge) -> None:
+    assert read("О разговоре с губернатором, — «Гавань»\n\n.\n", "ru", knowledge) == ()
