@@ -23,6 +23,11 @@ def _usable(sense: Sense, phrase: Phrase) -> bool:
     head = phrase.head
     if head in sense.hits("calendar") or sense.words.toks[head].kind == "number":
         return False
+    if head in sense.hits("negative_quantifiers") or head in sense.hits("determiners"):
+        return False
+    top = sense.top(head)
+    if top is not None and top.pos in ("NUM", "ADP", "ADV"):
+        return False
     form = sense.words.form(head)
     return len(form) > 1 or sense.capital(head)
 
@@ -77,6 +82,8 @@ def _by_case(
     anchor = event.verb if event.verb is not None else (event.at if event.at is not None else 0)
     subjects = [p for p in bare if "Nom" in p.cases or not p.cases]
     subject = max(subjects, key=lambda p: _subject_rank(sense, p, anchor), default=None)
+    if subject is not None and subject.joined:
+        subject = _first_of_joined(bare, subject)
     objects = [p for p in bare if p is not subject and "Acc" in p.cases]
     if not objects:
         objects = [p for p in bare if p is not subject and "Gen" in p.cases]
@@ -91,6 +98,13 @@ def _by_case(
     if not others and subject is not None:
         others = [p for p in phrases if p.joined and p.lo > subject.lo][:1]
     return subject, thing, others[0] if others else None
+
+
+def _first_of_joined(phrases: Sequence[Phrase], last: Phrase) -> Phrase:
+    """Of "A and B" the one that comes first, if it can be a subject too."""
+    before = [p for p in phrases if p.lo < last.lo]
+    first = before[-1] if before else None
+    return first if first is not None and first.hi + 1 == last.lo and first.cases & {"Nom"} else last
 
 
 def _impersonal(sense: Sense, event: Event) -> bool:

@@ -142,3 +142,16 @@ def test_what_cannot_both_hold_is_opposite(one: str, other: str, lang: str) -> N
     a, b = first(one, lang).event, first(other, lang).event
     assert a is not None and b is not None
     assert graph.opposite(a.id, b.id) and graph.opposite(b.id, a.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Остап і Богдан тижнями листувалися.", "uk"),
+        ("Остап и Богдан неделями переписывались.", "ru"),
+    ],
+)
+def test_of_two_joined_subjects_the_first_does_it_with_the_second(text: str, lang: str) -> None:
+    facets = first(text, lang)
+    assert facets.agent is not None and facets.agent.words.startswith("Остап")
+    assert facets.patient is not None and facets.patient.words.startswith("Богдан")
