@@ -32,6 +32,8 @@ def new_case(name: str, title: str = "") -> Path:
 
     Raises BadInput if the name cannot be one or is taken.
     """
+    if not name.strip():
+        raise BadInput([Problem(repr(name), 0, 0, "not a name for a case", "a name or a path")])
     folder = Path(name)
     if len(folder.parts) == 1 and not name.startswith("."):
         if slug(name) != name:

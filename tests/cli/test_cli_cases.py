@@ -181,6 +181,13 @@ def test_new_add_and_versions(tmp_path: Path, capsys: Captured) -> None:
     assert datetime.fromisoformat(table["documents"][0]["published_at"]).year == 2031
 
 
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_case_needs_a_name(name: str, tmp_path: Path, capsys: Captured) -> None:
+    out, err = out_of(capsys, "new", name, code=2)
+    assert out == "" and "not a name for a case" in err
+    assert not list(tmp_path.rglob("case.toml"))
+
+
 def test_added_text_without_an_outlet_can_be_read_again(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "bare.txt").write_text("Mayor Orest Lan said that the bridge was closed.\n", encoding="utf-8")
     out_of(capsys, "new", "bridge")
