@@ -366,6 +366,8 @@ def _stepped(words: Words, i: int, step: int, t: TimeTables, m: Moment) -> Atom 
     season = t.seasons.at(words, i)
     if season:
         spring = _season_span(season[1], Moment(m.today, ahead=step > 0))
+        if step < 0 and spring[1] >= m.today:  # the one that runs is "this"
+            spring = _season_span(season[1], m, spring[0].year - (0 if season[1] == 12 else 1))
         return Atom(i, i + season[0] - 1, *spring, "season")
     return None
 

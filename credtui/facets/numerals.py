@@ -94,6 +94,8 @@ class NumeralTable:
         form = words.form(i)
         if form in self.groups or form in self.scales:
             first = readings(words.toks[i].text, self.lang)[0]
+            if not first.known and first.pos == "X":
+                return True  # a plural that no dictionary lists as a word of its own ("tens")
             return first.number == "Plur" or (first.case == "Gen" and fold(first.lemma) != form)
         return any(r.number == "Plur" for r in readings(words.toks[i].text, self.lang))
 
@@ -252,7 +254,8 @@ def _spelled(words: Words, i: int, table: NumeralTable, joiner: bool) -> Numeral
         hyphen = words.form(j) == "-" and words.glued(j) and words.glued(j + 1)
         if seen and (hyphen or (joiner and _joins(words, j, room, table))):
             j += 1
-        value = table.lookup(words, j, table.simple) if words.is_word(j) else None
+        grouped = not seen and words.form(j) in table.groups  # "tens" is a group, not the number ten
+        value = table.lookup(words, j, table.simple) if words.is_word(j) and not grouped else None
         if value is not None and (value < room and (not seen or value > 0)):
             current += value
             room = 0 if value < 20 else 10 if value < 100 else 100

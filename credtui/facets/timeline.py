@@ -127,6 +127,11 @@ def _at(words: Words, i: int, today: date, ahead: bool, t: TimeTables) -> Expres
             start += 1
         nearest = relation[1] in ("by", "until") and not ahead
         atom = atom_at(words, start, t, Moment(today, ahead, nearest, bare_year=True))
+        late = t.parts.at(words, start)
+        ending = relation[1] == "until" and late is not None and late[1] == "late"
+        if atom is not None and ending and atom.start <= today < atom.end:
+            # "until the end of the year", said near it
+            return Expression(i, atom.last, "by", today, atom.end, atom.precision, atom)
         if atom is not None and relation[1] != "running":
             return _related(words, i, atom, relation[1], today)
     atom = atom_at(words, i, t, plain)
