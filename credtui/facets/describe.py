@@ -125,12 +125,28 @@ def _facets(
 
 def _event(clause: Clause, hits: list[Hit], sense: Sense, meaning: Meaning) -> tuple[Ref | None, int | None]:
     """The event at the main predicate; the best concept of the clause where that one is not known."""
-    found = event_of(sense, range(len(sense.words)))
+    found = event_of(sense, range(_main_clause(clause, meaning)))
     if found.ref is not None and found.ref.known and found.at is not None:
         start = sense.words.toks[found.at].start
         at = next((k for k, w in enumerate(clause.words) if w.token.start == start), None)
         return found.ref, at
     return main_event(clause, hits, frozenset(meaning.light))
+
+
+def _main_clause(clause: Clause, meaning: Meaning) -> int:
+    """How many words stand before the first relative clause; all of them where that leaves too little.
+
+    ``X is one call, during which they spoke of Y``: what is told is the call, not the speaking.
+    """
+    for i in range(3, len(clause)):
+        if clause.words[i - 1].token.text != ",":
+            continue
+        opening = clause.words[i : i + 3]
+        if any(w.forms & set(meaning.relative) for w in opening[:1]) or any(
+            opening[0].can_be("ADP") and w.forms & set(meaning.relative) for w in opening[1:]
+        ):
+            return i - 1
+    return len(clause)
 
 
 def _unique(

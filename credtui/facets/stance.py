@@ -64,7 +64,7 @@ def read_modality(clause: Clause, meaning: Meaning, stance: Stance, event: int |
     """
     if stance == "ask" or clause.holds(meaning.demanded):
         return "demanded"
-    planned = any(not clause.words[i].can_be("CCONJ") for i, _, _ in clause.find(meaning.planned))
+    planned = any(_of_event(clause, i, event) for i, _, _ in clause.find(meaning.planned))
     if stance == "promise" or planned or clause.holds(meaning.promising):
         return "planned"
     opens = next(iter(clause.find(meaning.conditional)), None)
@@ -74,6 +74,16 @@ def read_modality(clause: Clause, meaning: Meaning, stance: Stance, event: int |
         future = any(r.tense == "Fut" and r.verb_form == "Fin" for r in clause.words[event].readings[:1])
         return "planned" if future else "happened"
     return "happened"
+
+
+def _of_event(clause: Clause, i: int, event: int | None) -> bool:
+    """A word of planning speaks of the event: no conjunction, no adjective of another noun."""
+    word = clause.words[i]
+    if word.can_be("CCONJ"):
+        return False
+    if word.readings and word.readings[0].pos == "ADJ" and word.readings[0].case:
+        return event is not None and 0 < event - i <= 2
+    return True
 
 
 def read_words(clause: Clause, phrases: tuple[str, ...]) -> str | None:
