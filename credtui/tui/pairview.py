@@ -11,7 +11,7 @@ from credtui.model import Count, Document, Facets, Period, Ref, Span, Statement
 from credtui.tui.display import Run, beside, flow, styled, visible
 from credtui.tui.index import Entry, outlet_of, said, who
 from credtui.tui.theme import STYLES, Signs
-from credtui.tui.words import differing, facets_of
+from credtui.tui.words import differing, exchanged, facets_of
 
 LOGIC = {
     "contradictory": "exactly one of the two can be true",
@@ -232,6 +232,8 @@ def facet_lines(entry: Entry, width: int, signs: Signs) -> list[Text]:
         same = _same(name, a, b)
         sign = signs.same if same else signs.unknown if same is None else signs.differ
         strong = same is False
+        if strong and name in ("who", "to whom") and exchanged(a, b):
+            sign, strong = signs.swap, False
         cells = [
             flow([(cell or signs.dash, STYLES[s + "-mark" if strong else "dim"])], column)
             for cell, s in ((one, "a"), (two, "b"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from credtui.model import Facets, Span, Statement
+from credtui.model import Facets, Ref, Span, Statement
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 MIN_SHARED = 0.3
@@ -18,9 +18,11 @@ def differing(
 ) -> tuple[list[Span], list[Span]]:
     """Spans, relative to each statement's text, of the words that make the difference."""
     left, right = facets_of(a, a_index), facets_of(b, b_index)
-    mine, theirs = _disputed(left, right, a), _disputed(right, left, b)
-    if mine or theirs:
-        return _merge(mine), _merge(theirs)
+    # "X met Y" and "Y met X" differ in nothing, "X hit Y" and "Y hit X" in nothing else.
+    for crossed in (False, True):
+        mine, theirs = _disputed(left, right, a, crossed), _disputed(right, left, b, crossed)
+        if mine or theirs:
+            return _merge(mine), _merge(theirs)
     if a.lang != b.lang:
         return [], []
     return _by_words(a.text, b.text)
@@ -33,7 +35,18 @@ def facets_of(statement: Statement, index: int) -> Facets:
     return Facets()
 
 
-def _disputed(mine: Facets, other: Facets, statement: Statement) -> list[Span]:
+def exchanged(a: Facets, b: Facets) -> bool:
+    """True if a name that acts on one side is acted upon on the other."""
+
+    def same(one: Ref | None, two: Ref | None) -> bool:
+        return one is not None and two is not None and one.id == two.id
+
+    return (same(a.agent, b.patient) or same(a.patient, b.agent)) and not (
+        same(a.agent, b.agent) or same(a.patient, b.patient)
+    )
+
+
+def _disputed(mine: Facets, other: Facets, statement: Statement, crossed: bool) -> list[Span]:
     spans: list[Span | None] = []
     for name in ("quantity", "occurrences"):
         count, against = getattr(mine, name), getattr(other, name)
@@ -44,6 +57,8 @@ def _disputed(mine: Facets, other: Facets, statement: Statement) -> list[Span]:
         spans.append(period.span or _find(period.words, statement))
     for name in ("event", "agent", "place"):
         ref, against = getattr(mine, name), getattr(other, name)
+        if name == "agent" and not crossed and exchanged(mine, other):
+            continue
         if ref and against and ref.id != against.id:
             spans.append(ref.span or _find(ref.words, statement))
     out = []

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from credtui.model import Facets, Ref
 from credtui.session import Session
 from credtui.tui.app import CredtuiApp
 from credtui.tui.commands import COMMANDS
 from credtui.tui.display import visible
 from credtui.tui.toml_colours import tokens
+from credtui.tui.words import exchanged
 from tests.tui.sample import session, statements
 
 FRAMES = Path(__file__).parent / "frames"
@@ -274,6 +276,14 @@ async def test_ascii() -> None:
 def test_visible_keeps_what_it_says() -> None:
     assert visible("a\x1b[31m b\u202e c\u00add") == "a^[[31m b<202E> cd"
     assert visible("и\u0306") == "й"
+
+
+def test_names_in_exchanged_roles_are_no_difference_of_their_own() -> None:
+    tkach, sych, third = Ref("tkach", "Tkach"), Ref("sych", "Sych"), Ref("kul", "Kul")
+    assert exchanged(Facets(agent=tkach, patient=sych), Facets(agent=sych, patient=tkach))
+    assert exchanged(Facets(agent=third, patient=sych), Facets(agent=sych, patient=tkach))
+    assert not exchanged(Facets(agent=tkach, patient=sych), Facets(agent=tkach, patient=third))
+    assert not exchanged(Facets(agent=tkach), Facets(agent=sych))
 
 
 def test_colours_count_bytes() -> None:
