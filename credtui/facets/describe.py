@@ -14,6 +14,7 @@ from credtui.facets.events import TALK, Hit, concept_index, main_event
 from credtui.facets.exclusive import read_exclusive, read_first
 from credtui.facets.occurrences import read_occurrences
 from credtui.facets.predicates import event_of
+from credtui.facets.pronouns import Company
 from credtui.facets.propositions import split
 from credtui.facets.quantity import Quantity, quantities
 from credtui.facets.roles import read_roles
@@ -45,8 +46,9 @@ def describe(
     said = statement.said_at or document.published_at
     day = said.date() if said else None
     made: list[Proposition] = []
+    company = Company()
     for span in spans:
-        facets = _facets(document.text, span, statement, lexicon, knowledge, day)
+        facets = _facets(document.text, span, statement, lexicon, knowledge, day, company)
         made.append(Proposition(span, span.of(document.text), facets))
     kept = [p for p in made if _claims(p.facets)] or made[:1]
     kept = _carried(kept, earlier)
@@ -75,7 +77,13 @@ def _carried(made: list[Proposition], earlier: Sequence[Statement]) -> list[Prop
 
 
 def _facets(
-    text: str, span: Span, statement: Statement, lexicon: Lexicon, knowledge: Knowledge, day: Date | None
+    text: str,
+    span: Span,
+    statement: Statement,
+    lexicon: Lexicon,
+    knowledge: Knowledge,
+    day: Date | None,
+    company: Company,
 ) -> Facets:
     lang, meaning = statement.lang, lexicon.meaning
     clause = Clause(text, span, lang)
@@ -85,7 +93,9 @@ def _facets(
     counted = [q for q in quantities(text, span, lang, knowledge) if not q.event and not q.duration]
     quantity = min(counted, key=lambda q: q.vague, default=None)
     occurrences = read_occurrences(text, span, lang, knowledge)
-    roles = read_roles(clause, word, knowledge, meaning, frozenset(h.word for h in hits if not h.verbal))
+    roles = read_roles(
+        clause, word, knowledge, meaning, frozenset(h.word for h in hits if not h.verbal), company
+    )
     denial = read_denial(clause, meaning, statement.stance)
     links = knowledge.lexicons.concepts.concept
     link = links.get(event.id) if event else None

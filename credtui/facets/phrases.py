@@ -178,6 +178,10 @@ def _cases(sense: Sense, first: int, head: int) -> frozenset[str]:
     found = frozenset(
         r.case for r in sense.readings(head) if r.case and r.pos in ("NOUN", "PRON", "ADJ", "VERB", "NUM")
     )
+    if head in sense.hits("third_person"):  # a rare noun spelt like a pronoun is not meant
+        own = frozenset(r.case for r in sense.readings(head) if r.case and r.pos == "PRON")
+        if own:
+            return own
     top = sense.top(first)
     if sense.words.toks[first].kind == "number" or (top is not None and top.pos == "NUM"):
         return found | {"Nom", "Acc"}

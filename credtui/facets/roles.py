@@ -10,6 +10,7 @@ from credtui.facets.events import concept_index
 from credtui.facets.parts import roles_of
 from credtui.facets.phrases import Namer, noun_phrases
 from credtui.facets.predicates import Event, main_verb
+from credtui.facets.pronouns import Company
 from credtui.facets.sense import Sense
 from credtui.knowledge import Knowledge
 from credtui.lexicon.meaning import Meaning
@@ -39,9 +40,17 @@ class Named:
 
 
 def read_roles(
-    clause: Clause, event: int | None, knowledge: Knowledge, meaning: Meaning, skip: frozenset[int]
+    clause: Clause,
+    event: int | None,
+    knowledge: Knowledge,
+    meaning: Meaning,
+    skip: frozenset[int],
+    company: Company | None = None,
 ) -> Roles:
-    """Roles of one clause; ``event`` is the predicate's word, ``skip`` words that are no participants."""
+    """Roles of one clause; ``event`` is the predicate's word, ``skip`` words that are no participants.
+
+    ``company`` are the participants of the clauses before it; those of this one are added.
+    """
     proper, place = _proper(clause, knowledge, meaning)
     taken = {k for n in proper for k in range(n.first, n.last + 1)}
     index = concept_index(knowledge.lexicons, clause.lang, things=True)
@@ -55,7 +64,7 @@ def read_roles(
             if _has_cases(clause)
             else _by_order(clause, event, everyone, meaning)
         )
-    told = _parts(clause, event, knowledge)
+    told = _parts(clause, event, knowledge, company or Company())
     place = told[2] or place
     if told[3]:
         agent, patient = told[0], told[1] or patient
@@ -69,11 +78,11 @@ def read_roles(
 
 
 def _parts(
-    clause: Clause, event: int | None, knowledge: Knowledge
+    clause: Clause, event: int | None, knowledge: Knowledge, company: Company
 ) -> tuple[Ref | None, Ref | None, Ref | None, bool]:
     """(agent, patient, place, is the subject what it happened to), by the phrases round the predicate.
 
-    A pronoun stands for nobody here.
+    A pronoun stands for the one participant before it that agrees with it, if there is one.
     """
     sense = Sense(clause.text, clause.span, clause.lang, knowledge)
     tokens = range(len(sense.words))
@@ -89,9 +98,12 @@ def _parts(
     namer = Namer(sense, clause.span)
     pronouns = {*sense.hits("third_person"), *sense.hits("first_person")}
     agent, patient = (
-        namer.ref(p) if p is not None and p.head not in pronouns else None
+        None if p is None else company.whom(sense, p) if p.head in pronouns else namer.ref(p)
         for p in (parts.agent, parts.patient)
     )
+    for phrase, ref in ((parts.agent, agent), (parts.patient, patient)):
+        if phrase is not None and ref is not None and phrase.head not in pronouns:
+            company.add(sense, phrase, ref)
     place = namer.ref(parts.place, place=True) if parts.place else None
     return agent, patient, place, bool(concept) and sense.links(concept or "").theme
 

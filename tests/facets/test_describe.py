@@ -155,3 +155,22 @@ def test_of_two_joined_subjects_the_first_does_it_with_the_second(text: str, lan
     facets = first(text, lang)
     assert facets.agent is not None and facets.agent.words.startswith("Остап")
     assert facets.patient is not None and facets.patient.words.startswith("Богдан")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "who"),
+    [
+        ("Графиня покинула замок; она подписала договор.", "ru", "Графиня"),
+        ("Графиня покинула маєток; вона підписала угоду.", "uk", "Графиня"),
+    ],
+)
+def test_a_pronoun_stands_for_the_one_participant_that_agrees(text: str, lang: str, who: str) -> None:
+    before, after = (p.facets for p in told(text, lang).propositions)
+    assert before.agent is not None and before.agent.words == who
+    assert after.agent is not None and after.agent.id == before.agent.id
+
+
+def test_a_pronoun_that_could_be_either_of_two_stands_for_neither() -> None:
+    made = told("Паром протаранил катер; он затонул.", "ru").propositions
+    assert made[-1].facets.patient is None
+    assert made[-1].facets.agent is None
