@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from credtui.conflicts.engine import RulesetView
+from credtui.facets.intervals import overlap
 from credtui.knowledge import Knowledge
 from credtui.lexicon.grounds import Grounds
 from credtui.model import Footing, Grade, Relation, Statement
@@ -30,7 +31,8 @@ def primary_of(statement: Statement, context: Context) -> str:
         return context.roots.get(speaker.id, speaker.id)
     if speaker.kind in ("anonymous", "unknown"):
         first = next((hop.source for hop in statement.chain if hop.kind != "anonymous"), None)
-        return "via:" + skeleton(statement.via or first or statement.document)
+        carrier = statement.via or first or statement.document
+        return context.roots.get(carrier, carrier)
     return "name:" + skeleton(speaker.name)
 
 
@@ -50,6 +52,28 @@ def independent(a: Statement, b: Statement, context: Context) -> bool:
     return mine is None or mine != theirs
 
 
+def _says_so_too(relation: Relation, a: Statement, b: Statement) -> bool:
+    """Both claim the same in all that either makes precise: how often, how many, when, yes or no.
+
+    Two sources that speak of one event do not yet confirm each other: "regular contact" and "there
+    was a call" share the event and nothing that is in dispute.
+    """
+    if relation.a_proposition >= len(a.propositions) or relation.b_proposition >= len(b.propositions):
+        return False
+    x, y = a.propositions[relation.a_proposition].facets, b.propositions[relation.b_proposition].facets
+    if x.polarity != y.polarity or x.modality != y.modality or x.denial != y.denial:
+        return False
+    for mine, theirs in ((x.occurrences, y.occurrences), (x.quantity, y.quantity)):
+        if (mine is None) != (theirs is None):
+            return False
+        if mine is not None and theirs is not None and mine.interval != theirs.interval:
+            return False
+    if x.when is not None and y.when is not None and overlap(x.when, y.when) is False:
+        return False
+    precise = (x.occurrences, x.quantity, x.when and y.when, x.place and y.place)
+    return any(value is not None for value in precise)
+
+
 def footing(
     statements: Sequence[Statement],
     relations: Iterable[Relation],
@@ -65,7 +89,7 @@ def footing(
         compared.update((relation.a, relation.b))
         if relation.relation == "restatement":
             a, b = by_id[relation.a], by_id[relation.b]
-            if independent(a, b, context):
+            if independent(a, b, context) and _says_so_too(relation, a, b):
                 agree[a.id].append(b.id)
                 agree[b.id].append(a.id)
     out = []

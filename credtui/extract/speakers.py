@@ -19,6 +19,7 @@ from credtui.text.morph import lemmas, readings
 from credtui.text.tokens import Token, tokens
 
 _PERSON = ("official", "person")
+_OUTLETS = ("outlet", "agency")
 _BARE = 3
 """A description of more words than this introduces somebody rather than pointing back."""
 
@@ -140,6 +141,14 @@ class _Resolver:
             kind = self._knowledge.registry.sources[found].kind
             if self._carries(mention) if kind in _PERSON else not unnamed:
                 return Figure(self._knowledge.registry.name(found), found, kind, mention.at)
+            if kind in _PERSON and (by_role := self._by_role(found, mention)) is not None:
+                return by_role
+        inside = self._names.mentions(mention.words, lang)
+        if len(inside) == 1 and self._only_named(mention, inside[0][0]):
+            source = inside[0][1]
+            kind = self._knowledge.registry.sources[source].kind
+            if kind in _OUTLETS:  # "the newspaper X": the common noun adds nothing
+                return Figure(self._knowledge.registry.name(source), source, kind, mention.at)
         full = self._cast.person_in(mention.words)
         if full is not None and self._carries(mention):
             return replace(full, at=mention.at)
@@ -149,6 +158,22 @@ class _Resolver:
             if orgs:  # whoever speaks for an institution without a name is the institution speaking
                 return Figure(self._knowledge.registry.name(orgs[-1]), orgs[-1], "institution", mention.at)
         return None
+
+    def _by_role(self, source: str, mention: _Mention) -> Figure | None:
+        """A role without a name: its holder if that person has spoken here, else the institution."""
+        registry = self._knowledge.registry
+        spoken = self._cast.spoke(source, mention.at)
+        if spoken:
+            return Figure(registry.name(source), source, registry.sources[source].kind, mention.at)
+        owner = registry.sources[source].speaks_for
+        if owner is None or owner not in registry.sources or mention.named:
+            return None
+        return Figure(registry.name(owner), owner, registry.sources[owner].kind, mention.at)
+
+    def _only_named(self, mention: _Mention, span: Span) -> bool:
+        """True if no capital stands outside the part of the mention that is known."""
+        outside = mention.words[: span.start] + " " + mention.words[span.end :]
+        return not any(w[:1].isupper() for w in outside.split())
 
     def _carries(self, mention: _Mention) -> bool:
         """True if the person is the mention's head ("the spokesman Bo Ly"), not an owner ("Ly's aide").

@@ -203,6 +203,10 @@ class Cast:
         index = bisect_right(self._paragraph_starts, at) - 1
         return self._paragraph_starts[index] if index >= 0 else 0
 
+    def spoke(self, source: str, at: int) -> bool:
+        """True if this source was a speaker before ``at``."""
+        return any(f.id == source and f.at < at for f in self._speakers)
+
     def told(self, content: Span) -> None:
         """Remember words that somebody is reported to have said."""
         self._contents.append(content)
