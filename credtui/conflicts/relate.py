@@ -36,16 +36,14 @@ def relate(columns: PairColumns, ruleset: RulesetView, all_relations: bool = Fal
         if made is not None:
             out.append(made)
     out = _one_row_for_whole_reports(out, columns)
-    out.sort(key=rank_key)
+    place = {s.id: i for i, s in enumerate(columns.table.rows.statements)}
+    out.sort(key=lambda r: (*rank_key(r), place[r.a], place[r.b]))
     return tuple(out)
 
 
 def rank_key(relation: Relation) -> tuple[Any, ...]:
-    """The order of the list a person reads."""
-    return (
-        not relation.is_conflict, relation.same_speaker, -relation.score, -relation.sum,
-        relation.a, relation.b,
-    )  # fmt: skip
+    """The order of the list a person reads; equals keep the order of their statements (date, place)."""
+    return (not relation.is_conflict, relation.same_speaker, -relation.score, -relation.sum)
 
 
 def _verdict(rule_index: int, rules: Sequence[RuleView]) -> str | None:
