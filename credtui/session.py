@@ -11,8 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from credtui.model import Comparison, Relation, Scoring
+from credtui.model import Comparison, Scoring
+from credtui.rulebench.consequence import Consequence, Moved
+from credtui.rulebench.consequence import consequence as conflict_changes
 from credtui.tomlio.problem import Problem
+
+__all__ = ["Bench", "Consequence", "Edit", "Moved", "Outcome", "RuleFile", "Session", "consequence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,63 +84,9 @@ class Edit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One conflict in two results: its rank and score before and after (None: not there)."""
-
-    relation: Relation
-    """The newer of the two."""
-    rank_before: int | None
-    rank_after: int | None
-    score_before: int | None
-    score_after: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Consequence:
-    """What an edit does to the conflicts, losses first."""
-
-    vanish: tuple[Moved, ...] = ()
-    down: tuple[Moved, ...] = ()
-    up: tuple[Moved, ...] = ()
-    new: tuple[Moved, ...] = ()
-    same: int = 0
-
-    @property
-    def quiet(self) -> bool:
-        """True if nothing changes."""
-        return not (self.vanish or self.down or self.up or self.new)
-
-    def sentence(self) -> str:
-        """One line, losses first: ``3 vanish; 2 down, 14 up, 2 new``."""
-        if self.quiet:
-            return f"No conflict changes ({self.same} stay)."
-        counts = ((self.vanish, "vanish"), (self.down, "down"), (self.up, "up"), (self.new, "new"))
-        said = [f"{len(rows)} {word}" for rows, word in counts if rows]
-        if self.vanish and len(said) > 1:
-            return f"{said[0]}; {', '.join(said[1:])}; {self.same} stay."
-        return f"{', '.join(said)}; {self.same} stay."
-
-
 def consequence(before: Comparison, after: Comparison) -> Consequence:
     """Compare two results of the same statements, conflict by conflict."""
-    old = {r.id: (i, r) for i, r in enumerate(before.conflicts, 1)}
-    new = {r.id: (i, r) for i, r in enumerate(after.conflicts, 1)}
-    vanish = [Moved(r, i, None, r.score, None) for k, (i, r) in old.items() if k not in new]
-    fresh, up, down, same = [], [], [], 0
-    for key, (rank, relation) in new.items():
-        if key not in old:
-            fresh.append(Moved(relation, None, rank, None, relation.score))
-            continue
-        was_rank, was = old[key]
-        row = Moved(relation, was_rank, rank, was.score, relation.score)
-        if relation.score > was.score:
-            up.append(row)
-        elif relation.score < was.score:
-            down.append(row)
-        else:
-            same += 1
-    return Consequence(tuple(vanish), tuple(down), tuple(up), tuple(fresh), same)
+    return conflict_changes(before.conflicts, after.conflicts)
 
 
 class Session:

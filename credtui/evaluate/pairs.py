@@ -121,6 +121,13 @@ def paired(statements: Sequence[Statement]) -> Pairs:
     return Pairs(rows, a, b)
 
 
+def paired_columns(statements: Sequence[Statement], knowledge: Knowledge) -> PairColumns:
+    """The columns of statement 0 beside 1, 2 beside 3 and so on."""
+    pairs = paired(statements)
+    context = case_context(None, knowledge.registry)
+    return PairColumns(PropositionTable(pairs.rows), pairs, knowledge, context)
+
+
 def predict(rows: Sequence[Row], knowledge: Knowledge, ruleset: RulesetView) -> list[Prediction]:
     """One prediction a row, in order."""
     statements: list[Statement] = []
@@ -134,10 +141,11 @@ def predict_statements(
     rows: Sequence[Row], statements: Sequence[Statement], knowledge: Knowledge, ruleset: RulesetView
 ) -> list[Prediction]:
     """The part after description; statements come two a row with ids ``<row number>/a|b``."""
-    pairs = paired(statements)
-    columns = PairColumns(
-        PropositionTable(pairs.rows), pairs, knowledge, case_context(None, knowledge.registry)
-    )
+    return predict_columns(rows, paired_columns(statements, knowledge), ruleset)
+
+
+def predict_columns(rows: Sequence[Row], columns: PairColumns, ruleset: RulesetView) -> list[Prediction]:
+    """The part that other rules change: the same columns may be asked again and again."""
     found: dict[int, Relation] = {
         int(r.a.split("/")[0]): r for r in relate(columns, ruleset, all_relations=True)
     }

@@ -8,16 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from credtui.conflicts import case_context
-from credtui.evaluate.pairs import describe_side, paired
+from credtui.evaluate.pairs import describe_side, paired_columns
 from credtui.knowledge import Knowledge
 from credtui.model import Scoring, Statement
-from credtui.ruleset.conditions import NO, UNKNOWN, YES, All, Condition, Leaf, Not, leaves
+from credtui.rulebench.reasons import nearest_row, outline, reason
+from credtui.ruleset.conditions import Condition, leaves
 from credtui.ruleset.ruleset import Rule, Ruleset
 from credtui.ruleset.schema import Example
-from credtui.signals import PairColumns, PropositionTable
-
-VALUE = {NO: "no", UNKNOWN: "unknown", YES: "yes"}
+from credtui.signals import PairColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def run_examples(rules: Iterable[Rule], knowledge: Knowledge, swap: bool = False
         statements += [_side(a.model_dump(), f"{n}/a", knowledge), _side(b.model_dump(), f"{n}/b", knowledge)]
     if not todo:
         return []
-    columns = columns_of(statements, knowledge)
+    columns = paired_columns(statements, knowledge)
     owner = np.asarray([int(statements[s].id.split("/")[0]) for s in _first_owner(columns)])
     only = {rule.id: Ruleset((rule,), (), Scoring(), "") for rule in rules}
     fired = {rule_id: one.fire(columns).fired[0] for rule_id, one in only.items()}
@@ -75,68 +73,13 @@ def _first_owner(columns: PairColumns) -> list[int]:
     return [int(columns.table.statement[row]) for row in columns.pairs.a.tolist()]
 
 
-def columns_of(statements: Sequence[Statement], knowledge: Knowledge) -> PairColumns:
-    """The columns of statement 0 beside 1, 2 beside 3 and so on."""
-    pairs = paired(statements)
-    context = case_context(None, knowledge.registry)
-    return PairColumns(PropositionTable(pairs.rows), pairs, knowledge, context)
-
-
 def reasons(condition: Condition, columns: PairColumns, rows: Sequence[int]) -> tuple[str, ...]:
     """What each test of a condition came to, in the orientation and row where most of it held."""
     if not rows:
         return ("one side has no claim that could be compared",)
-    best: tuple[int, int, bool] = (-1, rows[0], False)
-    for swapped in (False, True):
-        values = [leaf.eval(columns, swapped)[list(rows)] for leaf in leaves(condition)]
-        held = np.sum(np.asarray(values) == YES, axis=0) if values else np.zeros(len(rows))
-        at = int(np.argmax(held))
-        if int(held[at]) > best[0]:
-            best = (int(held[at]), rows[at], swapped)
-    _, row, swapped = best
+    row, swapped = nearest_row(condition, columns, rows)
     lines = ["sides exchanged"] if swapped else []
-    lines += [*_told(condition, columns, row, swapped, 0), *_values(condition, columns, row, swapped)]
-    return tuple(lines)
-
-
-def _told(condition: Condition, columns: PairColumns, row: int, swapped: bool, depth: int) -> list[str]:
-    value = VALUE[int(condition.eval(columns, swapped)[row])]
-    pad = "  " * depth
-    if isinstance(condition, Leaf):
-        return [f"{pad}{value}: {told_leaf(condition)}"]
-    if isinstance(condition, Not):
-        return [f"{pad}{value}: not", *_told(condition.part, columns, row, swapped, depth + 1)]
-    word = "all" if isinstance(condition, All) else "any"
-    inner = [line for part in condition.parts for line in _told(part, columns, row, swapped, depth + 1)]
-    return [f"{pad}{value}: {word} of", *inner]
-
-
-def told_leaf(leaf: Leaf) -> str:
-    """A test as a person writes it: ``a.occurrences ge 3``."""
-    name = f"{leaf.side}.{leaf.field}" if leaf.side else leaf.field
-    if leaf.op in ("known", "missing"):
-        return f"{name} is {leaf.op}"
-    if leaf.value is None:
-        return f"{name} {leaf.op}"
-    shown = ", ".join(str(v) for v in leaf.value) if isinstance(leaf.value, tuple) else str(leaf.value)
-    return f"{name} {leaf.op} {shown.lower() if isinstance(leaf.value, bool) else shown}"
-
-
-def _values(condition: Condition, columns: PairColumns, row: int, swapped: bool) -> list[str]:
-    """The facets that the condition reads, as extracted from both texts."""
-    from credtui.ruleset.template import words_of
-
-    fields = list(dict.fromkeys(leaf.field for leaf in leaves(condition)))
-    a, b = int(columns.pairs.a[row]), int(columns.pairs.b[row])
-    sides = (("a", b if swapped else a), ("b", a if swapped else b))
-    out = []
-    for side, index in sides:
-        statement = columns.table.owners[index]
-        proposition = columns.table.rows.at(index)
-        for name in fields:
-            if hasattr(proposition.facets, name.replace("-", "_")):
-                out.append(f"{side}.{name} = {words_of(statement, proposition, name) or 'unknown'}")
-    return out
+    return (*lines, *outline(reason(condition, columns, row, swapped)))
 
 
 def renamed(example: Example) -> Example:
@@ -160,8 +103,3 @@ def run_exchanged(rules: Sequence[Rule], knowledge: Knowledge) -> list[Outcome]:
     exchanged = [replace(r, examples=tuple(renamed(e) for e in r.examples)) for r in free]
     again = [*run_examples(rules, knowledge, swap=True), *run_examples(exchanged, knowledge)]
     return [replace(o, expect=straight[o.rule, o.number]) for o in again]
-
-
-__all__ = [
-    "Outcome", "columns_of", "reasons", "renamed", "run_examples", "run_exchanged", "told_leaf",
-]  # fmt: skip

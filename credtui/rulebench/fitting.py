@@ -10,9 +10,8 @@ import numpy as np
 
 from credtui.bundled import rules_dir, shown
 from credtui.conflicts.score import score_rows
-from credtui.evaluate.pairs import describe_side, read_rows
+from credtui.evaluate.pairs import describe_side, paired_columns, read_rows
 from credtui.knowledge import Knowledge
-from credtui.rulebench.examples import columns_of
 from credtui.rulebench.fit import Fit, fit_points, patch, unified
 from credtui.ruleset.load import check_folders, load_ruleset, rule_files
 from credtui.store.files import write_atomic
@@ -42,7 +41,7 @@ def propose(folders: Sequence[Path], labels: Path, knowledge: Knowledge) -> Prop
         describe_side(side, f"{i}/{name}", knowledge)
         for i, row in enumerate(rows) for name, side in (("a", row.a), ("b", row.b))
     ]  # fmt: skip
-    columns = columns_of(statements, knowledge)
+    columns = paired_columns(statements, knowledge)
     scores = score_rows(ruleset.rules, ruleset.fire(columns).fired, ruleset.scoring)
     owner = columns.table.statement[columns.pairs.a] // 2
     # A statement pair is judged by its strongest row; vetoed rows have no sum to fit.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credtui.fields import COMPARATORS, FIELDS, PREDICATES, Scope
-from credtui.rulebench.examples import told_leaf
+from credtui.rulebench.reasons import told_leaf
 from credtui.ruleset.conditions import All, Condition, Leaf, Not
 from credtui.ruleset.ruleset import Cap, Rule, Ruleset
 

@@ -72,6 +72,8 @@ class Leaf:
     op: str
     value: Any
     test: Callable[[Any, bool], Tri]
+    path: tuple[str | int, ...] = ()
+    """Where the test stands below ``when`` in the file."""
 
     def eval(self, columns: Any, swapped: bool) -> Tri:
         """One value a pair; the same test in several rules is computed once."""

@@ -142,10 +142,10 @@ class Parser:
             if not isinstance(value, bool):
                 return self._bad(path, f"'{op}' takes true or false", "true or false")
             actual = op if value else ("missing" if op == "known" else "known")
-            return Leaf(side, row.name, actual, True, columnar.known(row, side, actual == "known"))
+            return Leaf(side, row.name, actual, True, columnar.known(row, side, actual == "known"), path)
         if not self._value_fits(row, op, value, path):
             return None
-        return Leaf(side, row.name, op, _frozen(value), columnar.compare(row, side, op, value))
+        return Leaf(side, row.name, op, _frozen(value), columnar.compare(row, side, op, value), path)
 
     def _value_fits(self, row: Field, op: str, value: Any, path: tuple[str | int, ...]) -> bool:
         if row.kind in (Kind.COUNT, Kind.NUMBER):
@@ -185,7 +185,7 @@ class Parser:
                 "one of " + ", ".join(valid) + f"; or a.{row.name} / b.{row.name} for one side",
                 nearest(str(value), valid),
             )  # fmt: skip
-        return Leaf("", row.name, name, None, columnar.predicate(row, name))
+        return Leaf("", row.name, name, None, columnar.predicate(row, name), path)
 
     def _overlap(self, row: Field, bounds: Any, path: tuple[str | int, ...]) -> Condition | None:
         if not isinstance(bounds, Mapping) or not set(bounds) <= NUMERIC or not bounds:
@@ -194,7 +194,7 @@ class Parser:
             isinstance(v, (int, float)) and not isinstance(v, bool) and isfinite(v) for v in bounds.values()
         ):
             return self._bad(path, "'overlap' bounds are numbers", "{ ge = 2 }")
-        return Leaf("", row.name, "overlap", _frozen(bounds), columnar.overlap(row, bounds))
+        return Leaf("", row.name, "overlap", _frozen(bounds), columnar.overlap(row, bounds), path)
 
     def _similar(self, value: Any, path: tuple[str | int, ...]) -> Condition | None:
         if not isinstance(value, Mapping) or not {"of", "ge"} <= set(value) <= {"of", "ge", "scorer"}:
@@ -219,9 +219,8 @@ class Parser:
             )
         if not isinstance(least, (int, float)) or isinstance(least, bool) or not 0 <= least <= 100:
             return self._bad((*path, "ge"), "likeness runs from 0 to 100", "a number from 0 to 100")
-        return Leaf(
-            "", str(of), "similar", (scorer, least), columnar.similar(str(of), str(scorer), float(least))
-        )
+        test = columnar.similar(str(of), str(scorer), float(least))
+        return Leaf("", str(of), "similar", (scorer, least), test, path)
 
     def _bad(
         self, path: tuple[str | int, ...], message: str, expected: str = "", suggestion: str = "",
