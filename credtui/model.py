@@ -26,6 +26,8 @@ Precision = Literal["day", "week", "month", "season", "year", "open"]
 DenialKind = Literal["evidence", "flat", "utterance", "limitation", "non-confirmation", "no-comment"]
 About = Literal["whole-report", "utterance", "content"]
 
+Fate = Literal["applied", "moved", "idle", "overruled", "revoked", "orphaned"]
+
 CONFLICT_RELATIONS = ("contradictory", "contrary")
 OTHER_RELATIONS = (
     "restatement", "update", "changed-account", "scope", "different-time", "different-event",
@@ -325,6 +327,26 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What became of one correction by an analyst in one reading of the documents."""
+
+    id: str
+    """The correction's own name, which its file has too."""
+    by: str
+    change: str
+    document: str
+    fate: Fate
+    """*applied* at its place; *moved*: found again after the text or the extraction changed; *idle*: the
+    extraction says so by itself; *overruled* by a later one; *revoked*; *orphaned*: its place is gone."""
+    says: str
+    """What it changes, in a sentence for people."""
+    reason: str = ""
+    """Why it was not simply applied; empty if it was."""
+    statement: str | None = None
+    """Id of the statement that it shaped."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scoring:
     """The ``[scoring]`` table: half-way point and reporting threshold, in points and score."""
 
@@ -346,4 +368,6 @@ class Comparison:
     relations: tuple[Relation, ...] = ()
     """The non-conflicts that some rule argued for (filled only when asked for)."""
     disputes: tuple[Dispute, ...] = ()
+    corrections: tuple[Amendment, ...] = ()
+    """Every correction of the case's analysts and what became of it, oldest first."""
     notes: Mapping[str, str] = field(default_factory=dict)

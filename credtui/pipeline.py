@@ -3,35 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from credtui.conflicts import case_context, footing, group, in_order, relate
 from credtui.conflicts.case import CaseView
 from credtui.conflicts.engine import RulesetView
 from credtui.conflicts.relate import rank_key
 from credtui.knowledge import Knowledge
-from credtui.model import Comparison, Document, Facets, Proposition, Statement
+from credtui.model import Amendment, Comparison, Document, Facets, Proposition, Statement
 from credtui.pairs import candidates
 from credtui.signals import PairColumns, PropositionTable
 
+if TYPE_CHECKING:
+    from credtui.corrections.model import Correction
 
-def statements_of(documents: Sequence[Document], knowledge: Knowledge) -> tuple[Statement, ...]:
-    """Every statement of the documents with its propositions, document by document."""
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What reading documents gave: their statements, and what became of every correction."""
+
+    statements: tuple[Statement, ...]
+    corrections: tuple[Amendment, ...] = ()
+
+
+def statements_of(
+    documents: Sequence[Document], knowledge: Knowledge, corrections: Sequence[Correction] = ()
+) -> tuple[Statement, ...]:
+    """Every statement of the documents with its propositions, as the analysts corrected them."""
+    return extraction_of(documents, knowledge, corrections).statements
+
+
+def extraction_of(
+    documents: Sequence[Document], knowledge: Knowledge, corrections: Sequence[Correction] = ()
+) -> Extraction:
+    """Every statement of the documents with its propositions, document by document.
+
+    Corrections are laid over the statements before these are described, facets after; one whose document
+    is not there is an orphan.
+    """
+    from credtui.corrections.amend import strays
     from credtui.extract import extract
+
+    read = [
+        finished(extract(d, knowledge), d, knowledge, [c for c in corrections if c.document == d.id])
+        for d in documents
+    ]
+    fates = [a for one in read for a in one.corrections]
+    fates += strays(corrections, {d.id for d in documents})
+    at = {c.id: (c.at, c.id) for c in corrections}
+    return Extraction(
+        tuple(s for one in read for s in one.statements), tuple(sorted(fates, key=lambda f: at[f.id]))
+    )
+
+
+def finished(
+    found: Sequence[Statement], document: Document, knowledge: Knowledge, corrections: Sequence[Correction]
+) -> Extraction:
+    """What was found in one document, corrected and described, in order of the text."""
+    from credtui.corrections.amend import amend
+    from credtui.corrections.claims import amend_claims
+
+    # a paraphrase is our wording: marks inside it (a ship's name) quote nobody
+    ours = document.text_kind == "paraphrase"
+    plain = [replace(s, quote="indirect") if ours else s for s in found]
+    if not corrections:
+        return Extraction(tuple(_described(plain, document, knowledge)))
+    done = amend(plain, document, corrections, knowledge)
+    described = _described([row.statement for row in done.rows], document, knowledge)
+    return Extraction(amend_claims(described, done, document, knowledge), tuple(done.fates.values()))
+
+
+def _described(statements: Sequence[Statement], document: Document, knowledge: Knowledge) -> list[Statement]:
     from credtui.facets import describe
 
-    out: list[Statement] = []
-    for document in documents:
-        earlier: list[Statement] = []
-        for found in extract(document, knowledge):
-            # a paraphrase is our wording: marks inside it (a ship's name) quote nobody
-            ours = document.text_kind == "paraphrase" and found.quote != "indirect"
-            statement = replace(found, quote="indirect") if ours else found
-            described = describe(statement, document, knowledge, tuple(earlier))
-            earlier.append(described)
-        out.extend(earlier)
-    return tuple(out)
+    earlier: list[Statement] = []
+    for statement in statements:
+        earlier.append(describe(statement, document, knowledge, earlier))
+    return earlier
 
 
 def with_claim(statement: Statement) -> Statement:
@@ -49,10 +99,14 @@ def compare(
     case: CaseView | None = None,
     all_relations: bool = False,
     as_of: datetime | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Comparison:
-    """Read, extract, compare; ``as_of`` hides what was published later."""
+    """Read, extract, correct, compare; ``as_of`` hides what was published later."""
     seen = tuple(d for d in documents if _by(d.published_at, as_of))
-    return compare_statements(statements_of(seen, knowledge), seen, knowledge, ruleset, case, all_relations)
+    later = {d.id for d in documents} - {d.id for d in seen}
+    read = extraction_of(seen, knowledge, [c for c in corrections if c.document not in later])
+    made = compare_statements(read.statements, seen, knowledge, ruleset, case, all_relations)
+    return replace(made, corrections=read.corrections)
 
 
 def _by(published: datetime | None, limit: datetime | None) -> bool:

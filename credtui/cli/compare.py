@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credtui.cli.common import DONE, NO, guarded, parser
-from credtui.cli.setup import broken, day_or_moment, load_all, put, score, source_folders, tell
+from credtui.cli.setup import (
+    broken,
+    day_or_moment,
+    load_all,
+    put,
+    score,
+    source_folders,
+    tell,
+    tell_corrections,
+)
 
 
 @guarded
@@ -35,8 +44,10 @@ def run(argv: Sequence[str]) -> int:
 
     target = load_target(options.paths, knowledge, source_folders(options))
     result = compare(
-        target.documents, knowledge, ruleset, target.case, all_relations=options.all, as_of=options.as_of
-    )
+        target.documents, knowledge, ruleset, target.case, all_relations=options.all, as_of=options.as_of,
+        corrections=target.corrections,
+    )  # fmt: skip
+    tell_corrections(options, result.corrections)
     shown = replace(result, conflicts=tuple(r for r in result.conflicts if r.score >= options.min_score))
     for document in result.documents:
         for note in document.notes:

@@ -32,8 +32,9 @@ def run(argv: Sequence[str]) -> int:
 
     target = load_target([options.case], knowledge, source_folders(options))
     result = compare(
-        target.documents, knowledge, ruleset, target.case, all_relations=True, as_of=options.as_of
-    )
+        target.documents, knowledge, ruleset, target.case, all_relations=True, as_of=options.as_of,
+        corrections=target.corrections,
+    )  # fmt: skip
     chosen = choose(result, options.id)
     if options.json:
         sides = [statement_row(s) for s in result.statements if s.id in (chosen.a, chosen.b)]

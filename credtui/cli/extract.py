@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from credtui.cli.common import guarded, knowledge_of, parser
-from credtui.cli.setup import broken, put, source_folders, tell
+from credtui.cli.setup import broken, put, source_folders, tell, tell_corrections
 
 
 @guarded
@@ -16,18 +16,20 @@ def run(argv: Sequence[str]) -> int:
     options = made.parse_args(list(argv))
     knowledge = knowledge_of(options)
 
-    from credtui.pipeline import statements_of
+    from credtui.pipeline import extraction_of
     from credtui.reports import extract_json
     from credtui.reports.terminal import statements_text
     from credtui.store.targets import load_target
 
     target = load_target(options.paths, knowledge, source_folders(options))
-    statements = statements_of(target.documents, knowledge)
+    read = extraction_of(target.documents, knowledge, target.corrections)
+    statements = read.statements
+    tell_corrections(options, read.corrections)
     for document in target.documents:
         for note in document.notes:
             tell(options, f"{document.path}: {note}")
     if not statements:
         tell(options, f"{target.name}: no attributed statements found")
-    put(extract_json(target.documents, statements) if options.json
+    put(extract_json(target.documents, statements, read.corrections) if options.json
         else statements_text(target.documents, statements))  # fmt: skip
     return broken(target.problems)

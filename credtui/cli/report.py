@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from credtui.cli.common import BAD, guarded, parser
-from credtui.cli.setup import broken, day_or_moment, load_all, put, source_folders, tell
+from credtui.cli.setup import broken, day_or_moment, load_all, put, source_folders, tell, tell_corrections
 
 FORMATS = ("md", "json")
 LATER = ("html", "csv", "claimreview")
@@ -36,8 +36,10 @@ def run(argv: Sequence[str]) -> int:
 
     target = load_target([options.case], knowledge, source_folders(options))
     result = compare(
-        target.documents, knowledge, ruleset, target.case, all_relations=options.all, as_of=options.as_of
-    )
+        target.documents, knowledge, ruleset, target.case, all_relations=options.all, as_of=options.as_of,
+        corrections=target.corrections,
+    )  # fmt: skip
+    tell_corrections(options, result.corrections)
     if chosen == "json":
         text = compare_json(result, all_relations=options.all)
     else:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from credtui.knowledge import Knowledge
+    from credtui.model import Amendment
     from credtui.ruleset.ruleset import Ruleset
     from credtui.tomlio import Problem
 
@@ -68,6 +69,13 @@ def tell(options: argparse.Namespace, message: str) -> None:
         from credtui.reports.plain import visible
 
         print(visible(message, lines=True), file=sys.stderr)
+
+
+def tell_corrections(options: argparse.Namespace, corrections: Iterable[Amendment]) -> None:
+    """Name every correction that could not be applied, with the reason."""
+    for one in corrections:
+        if one.fate == "orphaned":
+            tell(options, f"correction {one.id} by {one.by} ({one.says}) is not applied: {one.reason}")
 
 
 def broken(problems: Iterable[Problem]) -> int:

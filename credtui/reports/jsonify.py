@@ -10,6 +10,7 @@ from typing import Any
 
 from credtui.fields import FIELDS, Scope
 from credtui.model import (
+    Amendment,
     Comparison,
     Count,
     Dispute,
@@ -49,16 +50,22 @@ def compare_json(comparison: Comparison, *, all_relations: bool = False) -> str:
     if all_relations:
         table["relations"] = [relation_row(r) for r in comparison.relations]
     table["disputes"] = [dispute_row(d) for d in comparison.disputes]
+    table["corrections"] = [asdict(c) for c in comparison.corrections]
     return dump(table)
 
 
-def extract_json(documents: Iterable[Document], statements: Iterable[Statement]) -> str:
+def extract_json(
+    documents: Iterable[Document],
+    statements: Iterable[Statement],
+    corrections: Iterable[Amendment] = (),
+) -> str:
     """Documents and statements as JSON text, the same objects as in a comparison."""
     return dump(
         {
             "schema": EXTRACT,
             "documents": [document_row(d) for d in documents],
             "statements": [statement_row(s) for s in statements],
+            "corrections": [asdict(c) for c in corrections],
         }
     )
 

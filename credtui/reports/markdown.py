@@ -35,6 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
     if report.others:
         yield from _section("Not conflicts, and why", report.others, "")
     yield from _disputes(report)
+    yield from _listed("Corrections that no longer find their place", report.orphans)
     yield from _documents(report.documents)
 
 
@@ -90,6 +91,8 @@ def _side(letter: str, side: Side) -> Iterator[str]:
     if side.url:
         yield f"Page: {_url(side.url)}"
     yield f"Footing: {markdown('; '.join(side.footing))}"
+    if side.corrected:
+        yield f"Corrected: {markdown('; '.join(side.corrected))}"
 
 
 def _mention(side: Side) -> str:

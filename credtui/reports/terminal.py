@@ -64,7 +64,8 @@ def _head(shown: Side) -> str:
     outlet = ", ".join(part for part in (shown.outlet, shown.via and f"through {shown.via}") if part)
     if outlet == shown.speaker:
         outlet = "its own report"
-    return visible(" · ".join(part for part in (shown.speaker, outlet, shown.date) if part))
+    corrected = "corrected" if shown.corrected else ""
+    return visible(" · ".join(part for part in (shown.speaker, outlet, shown.date, corrected) if part))
 
 
 def _worded(shown: Side) -> str:
@@ -98,6 +99,8 @@ def _explanation(line: Line) -> Iterator[str]:
             yield from _wrapped(f"the claim compared: {shown.claim}", 3)
         yield f"   {visible(shown.path)}, characters {shown.start} to {shown.end}"
         yield from _wrapped("; ".join(shown.footing), 3)
+        if shown.corrected:
+            yield from _wrapped(f"corrected: {'; '.join(shown.corrected)}", 3)
     yield ""
     yield "points"
     for point in line.points:

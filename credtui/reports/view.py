@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from credtui.model import Comparison, Dispute, Document, Point, Relation, Statement
@@ -50,6 +50,8 @@ class Side:
     url: str
     footing: tuple[str, ...]
     grade: str
+    corrected: tuple[str, ...] = ()
+    """What analysts changed in it, in sentences; empty for what the program found by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Report:
     """One source's own discrepancies."""
     others: tuple[Line, ...]
     disputes: tuple[Dispute, ...]
+    orphans: tuple[str, ...]
+    """Corrections that could not be applied, with the reason."""
     documents: tuple[Document, ...]
     statements: dict[str, Side]
     threshold: int
@@ -103,8 +107,10 @@ def make_report(
 
     documents = {d.id: d for d in comparison.documents}
     statements = {s.id: s for s in comparison.statements}
-    ranked = [_line(i, r, statements, documents) for i, r in enumerate(comparison.conflicts, 1)]
-    others = [_line(i, r, statements, documents) for i, r in enumerate(comparison.relations, 1)]
+    changed = changes(comparison)
+    sides = {s.id: side(s, documents[s.document], None, changed) for s in comparison.statements}
+    ranked = [_line(i, r, statements, documents, changed) for i, r in enumerate(comparison.conflicts, 1)]
+    others = [_line(i, r, statements, documents, changed) for i, r in enumerate(comparison.relations, 1)]
     return Report(
         title=title or comparison.case or "Comparison",
         case=comparison.case or "",
@@ -117,27 +123,48 @@ def make_report(
         own=tuple(line for line in ranked if line.relation.same_speaker),
         others=tuple(others),
         disputes=comparison.disputes,
+        orphans=tuple(
+            f"{c.says} ({c.by}, {c.id}): {c.reason}" for c in comparison.corrections if c.fate == "orphaned"
+        ),
         documents=comparison.documents,
-        statements={s.id: side(s, documents[s.document]) for s in comparison.statements},
+        statements=sides,
         threshold=comparison.scoring.threshold,
         offset=comparison.scoring.offset,
     )
 
 
+def changes(comparison: Comparison) -> dict[str, tuple[str, ...]]:
+    """Statement id -> what analysts changed in it, and who did."""
+    out: dict[str, tuple[str, ...]] = {}
+    for one in comparison.corrections:
+        if one.statement and one.fate in ("applied", "moved"):
+            out[one.statement] = (*out.get(one.statement, ()), f"{one.says} ({one.by})")
+    return out
+
+
 def _line(
-    rank: int, relation: Relation, statements: dict[str, Statement], documents: dict[str, Document]
+    rank: int,
+    relation: Relation,
+    statements: dict[str, Statement],
+    documents: dict[str, Document],
+    changed: dict[str, tuple[str, ...]],
 ) -> Line:
     a, b = statements[relation.a], statements[relation.b]
     return Line(
         rank=rank,
         relation=relation,
         sentence=RELATION_WORDS.get(relation.relation, relation.relation),
-        a=side(a, documents[a.document], relation.a_proposition),
-        b=side(b, documents[b.document], relation.b_proposition),
+        a=side(a, documents[a.document], relation.a_proposition, changed),
+        b=side(b, documents[b.document], relation.b_proposition, changed),
     )
 
 
-def side(statement: Statement, document: Document, proposition: int | None = None) -> Side:
+def side(
+    statement: Statement,
+    document: Document,
+    proposition: int | None = None,
+    changed: Mapping[str, tuple[str, ...]] | None = None,
+) -> Side:
     """A statement ready to be shown, labelled with what its wording is."""
     claims = statement.propositions
     chosen = claims[proposition] if proposition is not None and proposition < len(claims) else None
@@ -161,6 +188,7 @@ def side(statement: Statement, document: Document, proposition: int | None = Non
         url=document.url or "",
         footing=_footing(statement),
         grade=f"{statement.grade.reliability}{statement.grade.credibility}",
+        corrected=(changed or {}).get(statement.id, ("by an analyst",)) if statement.corrected else (),
     )
 
 

@@ -47,7 +47,9 @@ def columns_of(words: Sequence[str], knowledge: Knowledge, sources: Sequence[Pat
     from credtui.store.targets import load_target
 
     target = load_target(words, knowledge, sources)
-    return pair_columns(statements_of(target.documents, knowledge), knowledge, target.case)
+    return pair_columns(
+        statements_of(target.documents, knowledge, target.corrections), knowledge, target.case
+    )
 
 
 def coverage(ruleset: Ruleset, cases: Sequence[Any]) -> tuple[Coverage, ...]:

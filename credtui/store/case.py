@@ -8,8 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from credtui.bundled import shown
+from credtui.corrections.model import Correction
 from credtui.knowledge import Knowledge
 from credtui.model import Document
+from credtui.store.corrections import load_corrections
 from credtui.store.find import CASE_FILE, case_folders, is_case
 from credtui.tomlio import BadInput, Problem, line_col, nearest, scan
 
@@ -45,6 +47,8 @@ class Case:
     """The day after which nothing was taken in."""
     ruleset: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What analysts changed in the extraction, oldest first."""
 
     @property
     def sides(self) -> Mapping[str, str]:
@@ -82,7 +86,11 @@ def load_case(name_or_path: str | Path, knowledge: Knowledge, sources: Sequence[
     case = _read_case_file(folder, knowledge)
     documents, problems = read_documents(sorted((folder / "documents").glob("*")), knowledge)
     newest, earlier = newest_versions(documents)
-    return replace(case, documents=newest, earlier=earlier, problems=(*case.problems, *problems))
+    corrections, wrong = load_corrections(folder)
+    return replace(
+        case, documents=newest, earlier=earlier, corrections=corrections,
+        problems=(*case.problems, *problems, *wrong),
+    )  # fmt: skip
 
 
 def _read_case_file(folder: Path, knowledge: Knowledge) -> Case:

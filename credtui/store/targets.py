@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from credtui.corrections.model import Correction
 from credtui.knowledge import Knowledge
 from credtui.model import Document
 from credtui.store.case import Case, find_case, load_case, newest_versions, read_documents
@@ -24,6 +25,8 @@ class Target:
     case: Case | None
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    corrections: tuple[Correction, ...] = ()
+    """Of every case among the targets, oldest first."""
 
 
 def load_target(words: Sequence[str], knowledge: Knowledge, sources: Sequence[Path] = ()) -> Target:
@@ -57,7 +60,8 @@ def load_target(words: Sequence[str], knowledge: Knowledge, sources: Sequence[Pa
     whole = cases[0] if len(cases) == 1 else None
     newest = newest_versions(_told_apart(documents))[0]
     name = whole.title if whole else ", ".join(words)
-    return Target(name, whole, newest, tuple(broken))
+    corrections = sorted((c for case in cases for c in case.corrections), key=lambda c: (c.at, c.id))
+    return Target(name, whole, newest, tuple(broken), tuple(corrections))
 
 
 def folder_files(folder: Path) -> list[Path]:

@@ -59,7 +59,7 @@ SCHEMA = _object(
 def test_every_promised_key_is_there_and_in_order() -> None:
     table = json.loads(compare_json(comparison()))
     validate(table, SCHEMA)
-    assert list(table) == COMPARE_KEYS
+    assert list(table)[: len(COMPARE_KEYS)] == COMPARE_KEYS
     assert list(table["documents"][0])[: len(DOCUMENT_KEYS)] == DOCUMENT_KEYS
     assert list(table["statements"][0])[: len(STATEMENT_KEYS)] == STATEMENT_KEYS
     assert list(table["conflicts"][0])[: len(CONFLICT_KEYS)] == CONFLICT_KEYS
