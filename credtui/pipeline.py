@@ -46,16 +46,19 @@ def extraction_of(
     from credtui.corrections.amend import strays
     from credtui.extract import extract
 
-    read = [
-        finished(extract(d, knowledge), d, knowledge, [c for c in corrections if c.document == d.id])
-        for d in documents
-    ]
+    read = [finished(extract(d, knowledge), d, knowledge, corrections_of(d, corrections)) for d in documents]
     fates = [a for one in read for a in one.corrections]
     fates += strays(corrections, {d.id for d in documents})
     at = {c.id: (c.at, c.id) for c in corrections}
     return Extraction(
         tuple(s for one in read for s in one.statements), tuple(sorted(fates, key=lambda f: at[f.id]))
     )
+
+
+def corrections_of(document: Document, corrections: Sequence[Correction]) -> Sequence[Correction]:
+    """The corrections of one document with every revocation, which may name no document."""
+    mine = [c for c in corrections if c.document == document.id or c.change == "revoke"]
+    return mine if any(c.change != "revoke" for c in mine) else ()
 
 
 def finished(

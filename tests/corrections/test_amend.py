@@ -284,3 +284,15 @@ def test_any_history_gives_whole_statements_and_a_fate_for_each(
         assert statement.outer.contains(statement.span)
     assert [s.span.start for s in changed.statements] == sorted(s.span.start for s in changed.statements)
     assert read(made) == changed
+
+
+def test_a_revocation_need_not_name_the_document() -> None:
+    text = 'Notes\n\n"The gate is open," said Orest Lan.\n'
+    here = document(text)
+    (plain,) = extraction_of([here], KNOWLEDGE).statements
+    one = correction("speaker", plain.text, text=text, speaker=MALYK)
+    back = Correction("c2", "Petro", NOON, "", "revoke", revokes="c1")
+    assert extraction_of([here], KNOWLEDGE, [one]).statements[0].speaker.name == "Ihor Malyk"
+    undone = extraction_of([here], KNOWLEDGE, [one, back])
+    assert undone.statements == (plain,)
+    assert fates(undone) == {"c1": "revoked"}

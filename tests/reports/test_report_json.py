@@ -82,7 +82,7 @@ def test_relations_only_when_asked_for() -> None:
 def test_extract_has_the_same_objects() -> None:
     made = comparison()
     table = json.loads(extract_json(made.documents, made.statements))
-    assert list(table) == ["schema", "documents", "statements"]
+    assert list(table)[:3] == ["schema", "documents", "statements"]
     assert table["schema"] == "credtui/extract/1"
     assert table["statements"] == json.loads(compare_json(made))["statements"]
 
