@@ -13,6 +13,7 @@ from credtui.lexicon.language import Language
 from credtui.lexicon.meaning import ConceptWords, Meaning
 from credtui.lexicon.numbers import Numbers
 from credtui.lexicon.speakers import Speakers
+from credtui.lexicon.syntax import Syntax
 from credtui.lexicon.times import Times
 from credtui.lexicon.wording import Wording
 
@@ -24,6 +25,7 @@ class Lexicon(BaseModel):
 
     format: int = 1
     language: Language
+    syntax: Syntax = Syntax()
     attribution: Attribution = Attribution()
     speakers: Speakers = Speakers()
     numbers: Numbers = Numbers()

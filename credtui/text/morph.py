@@ -52,6 +52,12 @@ class Reading:
     animate: bool | None = None
     name: str | None = None
     """Sur(name), Giv(en), Pat(ronymic), Geo or Com(pany) if the dictionary lists it as a name."""
+    mood: str | None = None
+    """Imp for an imperative."""
+    short: bool = False
+    """A short adjective or participle, or an impersonal passive: only ever a predicate."""
+    weight: float = 1.0
+    """How likely the dictionary finds this reading (0..1; 1 throughout if it cannot say)."""
     known: bool = True
     """False if the form was guessed from its ending."""
 
@@ -74,14 +80,16 @@ def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
         tag = parse.tag
         pos = str(tag.POS) if tag.POS else "X"
         grammemes = tag.grammemes
-        impersonal = "Impe" in grammemes
+        impersonal = "Impe" in grammemes and pos == "VERB"
+        gender = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender))
+        number = {"sing": "Sing", "plur": "Plur"}.get(str(tag.number))
         out.append(
             Reading(
                 lemma=parse.normal_form,
                 pos=_POS.get(pos, "X"),
                 case=_CASE.get(str(tag.case)) if tag.case else None,
-                number={"sing": "Sing", "plur": "Plur"}.get(str(tag.number)),
-                gender={"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender)),
+                number=number or ("Sing" if gender else None),  # the Ukrainian dictionary leaves it out
+                gender=gender,
                 tense="Past" if impersonal and word.endswith(("но", "то")) else _TENSE.get(str(tag.tense)),
                 verb_form="Inf" if _bare_infinitive(tag, pos) and not impersonal else _FORM.get(pos),
                 voice={"actv": "Act", "pssv": "Pass"}.get(str(tag.voice)),
@@ -90,6 +98,9 @@ def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
                 name=next(
                     (_NAME[g] for g in ("Surn", "Name", "Patr", "Geox", "Orgn") if g in grammemes), None
                 ),
+                mood="Imp" if "impr" in grammemes else None,
+                short=pos in ("ADJS", "PRTS", "PRED") or impersonal,
+                weight=float(parse.score),
                 known=bool(parse.is_known),
             )
         )

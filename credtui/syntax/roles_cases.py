@@ -1,0 +1,219 @@
+"""Roles where nouns have cases: the nominative that agrees, the accusative, the dative, the instrumental."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from credtui.syntax.grammar import Grammar
+from credtui.syntax.nodes import Clause, Parse, Phrase, Predicate, Word
+from credtui.syntax.nominal import nominal
+
+ALL = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
+
+
+def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
+    """Fills the roles of one clause."""
+    said = clause.predicate
+    if said is None:
+        said = nominal(parse, clause)
+        if said is None:
+            return
+    free = [p for p in clause.phrases if p.prep is None and p.role not in ("apposition", "predicate")]
+    dated = [p for p in free if _time(parse, p, grammar)]
+    free = [p for p in free if p not in dated]
+    pronoun = _relative(parse, clause) or _asking(parse, clause)
+    if pronoun is not None:
+        free.insert(0, pronoun)
+    if clause.kind == "participle":
+        _of_participle(parse, clause, said)
+    else:
+        clause.subject = _subject(parse, said, free, pronoun) or _subject(parse, said, dated, None)
+    _pointing(parse, clause, said, free)
+    rest = [p for p in free if p is not clause.subject and p is not clause.complement]
+    _objects(parse, clause, said, rest, pronoun)
+    if clause.complement is None:
+        _complement(parse, clause, said, rest, grammar)
+    for phrase, role in (
+        (clause.subject, "subject"), (clause.object, "object"), (clause.receiver, "receiver"),
+        (clause.doer, "doer"), (clause.complement, "predicate"),
+    ):  # fmt: skip
+        if phrase is not None and not phrase.role:
+            phrase.role = role
+
+
+def _pointing(parse: Parse, clause: Clause, said: Predicate, free: list[Phrase]) -> None:
+    """ "это был разговор": the noun is said of what "это" points at."""
+    subject = clause.subject
+    if subject is None or not parse.words[said.head].has("be"):
+        return
+    this = next((p for p in free if parse.words[p.head].has("linkers") and p is not subject), None)
+    if this is not None:
+        clause.subject, clause.complement, subject.role = this, subject, "predicate"
+
+
+def _time(parse: Parse, phrase: Phrase, grammar: Grammar) -> bool:
+    """ "минулого тижня", "весь день": when, not who."""
+    word = parse.words[phrase.head]
+    if word.pos == "NUM" and phrase.counted in (None, phrase.head) and word.text[:4].isdecimal():
+        return True  # a bare year
+    return word.lemma in grammar.calendar and phrase.cases != {"Nom"}
+
+
+def _relative(parse: Parse, clause: Clause) -> Phrase | None:
+    """The noun a relative clause is about, in the case of its pronoun."""
+    if clause.kind != "relative" or clause.governor is None or clause.opener is None:
+        return None
+    word = parse.words[clause.opener]
+    lo = clause.lo
+    prepositional = any(parse.words[k].pos == "ADP" for k in range(lo, clause.opener))
+    if prepositional:
+        return None
+    whose = parse.phrase_of(clause.governor)
+    if whose is None:
+        return None
+    cases = word.cases or (frozenset({"Nom", "Acc"}) if word.has("complementisers") else frozenset())
+    if not cases:
+        return None
+    bare = word.has("complementisers")  # "що", "что": one form for all
+    number = whose.number if bare else word.first("number") or whose.number
+    gender = whose.gender if bare else word.first("gender") or whose.gender
+    return replace(whose, prep=None, cases=cases, number=number, gender=gender, role="")
+
+
+def _asking(parse: Parse, clause: Clause) -> Phrase | None:
+    """ "who said it", "what happened": the question word takes part in its own clause."""
+    at = clause.opener
+    if at is None or clause.kind not in ("question", "complement") or not parse.words[at].cases:
+        return None
+    word = parse.words[at]
+    if clause.kind == "complement" and not (word.has("questions") and clause.lo == at):
+        return None
+    if clause.kind == "complement" and any(
+        p.prep is None and "Nom" in (p.cases or ALL) for p in clause.phrases
+    ):
+        return None
+    if any(parse.words[k].pos == "ADP" for k in range(clause.lo, at)):
+        return None
+    return Phrase(at, at + 1, at, cases=word.cases, number="Sing", gender=word.first("gender"))
+
+
+def _of_participle(parse: Parse, clause: Clause, said: Predicate) -> None:
+    whose = parse.phrase_of(clause.governor) if clause.governor is not None else None
+    if whose is not None:
+        clause.subject, clause.shared = whose, True
+
+
+def _subject(parse: Parse, said: Predicate, free: list[Phrase], pronoun: Phrase | None) -> Phrase | None:
+    if said.impersonal or said.kind in ("infinitive", "converb"):
+        return None
+    if said.absent or (said.negated and parse.words[said.head].has("be")):
+        gone = next((p for p in free if "Gen" in p.cases and "Nom" not in p.cases), None)
+        if gone is not None:
+            return gone
+    fits = [(p, _fit(parse, said, p)) for p in free if "Nom" in (p.cases or ALL)]
+    fits = [(p, s + 0.7 * (p is pronoun)) for p, s in fits if s > 0]
+    if not fits:
+        return None
+    top = max(s for _, s in fits)
+    return next(p for p, s in fits if s == top)
+
+
+def _fit(parse: Parse, said: Predicate, phrase: Phrase) -> float:
+    """How well a phrase agrees with the predicate; 0 if it cannot be the subject."""
+    verb = parse.words[said.finite]
+    head = parse.words[phrase.head]
+    score = 2.0 if phrase.cases == {"Nom"} else 1.0
+    person = verb.first("person")
+    if head.low in ("я", "ми", "мы", "ти", "ты", "ви", "вы"):
+        wanted = {"я": "1", "ми": "1", "мы": "1", "ти": "2", "ты": "2", "ви": "2", "вы": "2"}[head.low]
+        if person and person != wanted:
+            return 0
+    elif person in ("1", "2") and verb.pos == "VERB" and not verb.has("be"):
+        return 0
+    number, gender = verb.values("number"), verb.values("gender")
+    if said.kind == "nominal" and verb.pos not in ("ADJ", "VERB", "PRED"):
+        return score + 0.2 * (phrase.head < said.lo)
+    plural = phrase.number == "Plur" or bool(phrase.conj)
+    counted = phrase.counted is not None
+    if number and phrase.number and not counted:
+        if ("Plur" if plural else phrase.number) in number:
+            score += 1
+        elif not (phrase.conj and "Sing" in number):
+            return 0
+    if not counted and not plural and gender and phrase.gender and number <= {"Sing"}:
+        if phrase.gender in gender:
+            score += 0.5
+        else:
+            loose = head.first("name") or head.text.isupper() or not any(r.known for r in head.readings)
+            return 0.2 if loose or (head.upper and phrase.lo > 0) else 0
+    if phrase.head < said.lo:
+        score += 0.2
+    if head.pos == "PROPN" or head.animate:
+        score += 0.1
+    return score
+
+
+def _objects(
+    parse: Parse, clause: Clause, said: Predicate, rest: list[Phrase], pronoun: Phrase | None
+) -> None:
+    words = parse.words
+    by = [p for p in rest if "Ins" in p.cases and not p.cases & {"Nom", "Acc"}]
+    if said.passive or said.impersonal or _reflexive(words[said.head]):
+        clause.doer = next((p for p in by if _acts(words[p.head])), by[0] if by and said.passive else None)
+        rest = [p for p in rest if p is not clause.doer]
+    if clause.doer is None and (said.passive or said.impersonal):
+        clause.doer = next(
+            (p for p in clause.phrases if p.prep is not None and words[p.prep].has("doers")), None
+        )
+    dative = [p for p in rest if p.cases and p.cases <= {"Dat", "Loc"}]
+    clause.receiver = dative[0] if dative else None
+    rest = [p for p in rest if p is not clause.receiver and p not in by]
+    accusative = [p for p in rest if "Acc" in (p.cases or ALL)]
+    if said.passive and not said.impersonal:
+        accusative = []
+    sure = [
+        p
+        for p in accusative
+        if "Nom" not in p.cases
+        or clause.subject is not None
+        or said.impersonal
+        or said.kind in ("infinitive", "converb")
+    ]
+    if pronoun is not None and pronoun in sure:
+        clause.object = pronoun
+    elif sure:
+        clause.object = sorted(sure, key=lambda p: (p.head < said.lo, abs(p.head - said.head)))[0]
+    elif said.negated or _governs_genitive(words[said.head]):
+        clause.object = next((p for p in rest if "Gen" in p.cases), None)
+    if clause.object is None and clause.receiver is None:
+        vague = [p for p in rest if "Dat" in p.cases]
+        clause.receiver = vague[0] if vague else None
+
+
+def _reflexive(word: Word) -> bool:
+    return word.lemma.endswith(("ся", "сь"))
+
+
+def _governs_genitive(word: Word) -> bool:
+    return word.lemma.endswith(("ся", "сь"))
+
+
+def _acts(word: Word) -> bool:
+    """Somebody or something that acts by itself: animate, a name, an institution's abbreviation."""
+    return word.animate is True or word.pos == "PROPN" or word.upper
+
+
+def _complement(parse: Parse, clause: Clause, said: Predicate, rest: list[Phrase], grammar: Grammar) -> None:
+    """ "was a spokesman", "став міністром": the phrase that is said of the subject."""
+    if not parse.words[said.head].has("be") and parse.words[said.head].lemma not in grammar.linking:
+        return
+    for phrase in rest:
+        if phrase is clause.object or phrase is clause.receiver:
+            continue
+        if phrase is clause.subject or phrase is clause.doer:
+            continue
+        if phrase.cases == {"Ins"} or (
+            ("Ins" in phrase.cases or "Nom" in phrase.cases) and phrase.head > said.lo
+        ):
+            clause.complement = phrase
+            return

@@ -1,0 +1,172 @@
+"""Items to segments: stretches between boundaries that hold at most one finite predicate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from credtui.syntax.grammar import Grammar
+from credtui.syntax.items import Item
+from credtui.syntax.nodes import Predicate, Word
+
+DASHES = "—–―"
+
+
+@dataclass(slots=True)
+class Segment:
+    """One stretch; ``mark`` is the boundary before it ("" for none)."""
+
+    mark: str = ""
+    items: list[Item] = field(default_factory=list)
+    opener: Item | None = None
+    joiner: Item | None = None
+    end: int = 0
+    """One past the last word, boundary marks left out."""
+
+    @property
+    def lo(self) -> int:
+        """First word."""
+        first = [i.lo for i in (self.joiner, self.opener) if i is not None] + [i.lo for i in self.items[:1]]
+        return min(first)
+
+    @property
+    def finite(self) -> Item | None:
+        """The item of the finite or nominal predicate."""
+        return next((i for i in self.items if _finite(i)), None)
+
+    @property
+    def verbal(self) -> Item | None:
+        """The finite predicate, else the first other one."""
+        return self.finite or next((i for i in self.items if i.kind == "predicate"), None)
+
+    @property
+    def empty(self) -> bool:
+        """Nothing but a joiner or adverbs so far."""
+        return not any(i.kind in ("phrase", "predicate") for i in self.items)
+
+
+def _finite(item: Item) -> bool:
+    return (
+        item.kind == "predicate"
+        and item.predicate is not None
+        and item.predicate.kind in ("finite", "nominal")
+    )
+
+
+def _reduced(item: Item) -> bool:
+    """A participle that stands for a relative clause."""
+    return item.kind == "predicate" and item.predicate is not None and item.predicate.kind == "participle"
+
+
+def cut(words: list[Word], items: list[Item], grammar: Grammar) -> list[Segment]:
+    """The segments in order of text; every item but the boundaries is in one."""
+    out: list[Segment] = []
+    now = Segment()
+
+    def flush(mark: str) -> None:
+        nonlocal now
+        if now.items or now.opener or now.joiner:
+            parts = [*now.items, *(i for i in (now.opener, now.joiner) if i is not None)]
+            now.end = max(i.hi for i in parts)
+            out.append(now)
+            now = Segment(mark)
+        elif now.mark in ("", ","):
+            now.mark = mark or now.mark
+
+    for n, item in enumerate(items):
+        if item.kind == "boundary":
+            flush(words[item.lo].text)
+        elif item.kind == "opener":
+            if not now.empty or now.opener is not None:
+                flush("")
+            now.opener = item
+        elif item.kind == "joiner":
+            if now.opener is None and now.empty and now.joiner is None:
+                now.joiner = item
+            elif _starts_clause(items, n, now):
+                flush("")
+                now.joiner = item
+            else:
+                now.items.append(item)
+        else:
+            if (_reduced(item) and not now.empty and now.items[-1].kind != "adverb") or (
+                _finite(item) and now.finite is None and now.items and _reduced(now.items[0])
+            ):
+                flush("")
+            if _finite(item) and now.finite is not None:
+                moved = _second_predicate(words, now, item, grammar)
+                if moved is None:
+                    continue
+                if moved:
+                    now.items = [i for i in now.items if i not in moved]
+                flush("")
+                now.items.extend(moved)
+            now.items.append(item)
+    flush("")
+    return out
+
+
+def _starts_clause(items: list[Item], n: int, now: Segment) -> bool:
+    """The joiner at item ``n`` joins predicates: one stands before it and one behind it."""
+    if now.verbal is None:
+        return False
+    for k in range(n + 1, len(items)):
+        item = items[k]
+        if item.kind in ("boundary", "opener"):
+            return False
+        if item.kind == "joiner":
+            return k > n + 1 and _starts_clause(items, k, now) and False
+        if _finite(item):
+            return now.finite is not None or items[n + 1] is item
+        if item.kind == "predicate" and item.predicate is not None:
+            before = now.verbal.predicate
+            return before is not None and before.kind == item.predicate.kind == "converb"
+    return False
+
+
+def _second_predicate(words: list[Word], now: Segment, item: Item, grammar: Grammar) -> list[Item] | None:
+    """Which items open the next clause with the predicate ``item``; None if it belongs to the first one."""
+    first = now.finite
+    assert first is not None and first.predicate is not None and item.predicate is not None
+    gap = [i for i in now.items if i.lo >= first.hi and i.kind != "adverb"]
+    if (
+        grammar.cases
+        and not gap
+        and (words[first.predicate.head].pos == "PRED" or words[item.predicate.head].has("be"))
+    ):
+        _merge(first.predicate, item.predicate, words)
+        return None
+    if (
+        grammar.cases
+        and not gap
+        and words[item.predicate.head].pos == "PRED"
+        and words[first.predicate.head].has("be")
+    ):
+        _merge(item.predicate, first.predicate, words)
+        first.predicate = item.predicate
+        return None
+    tail: list[Item] = []
+    for other in reversed(now.items):
+        if other.lo < first.hi or other.kind == "predicate":
+            break
+        tail.insert(0, other)
+        if other.kind == "phrase" and other.phrase is not None and other.phrase.prep is None:
+            break
+    phrase = tail[0].phrase if tail and tail[0].kind == "phrase" else None
+    if phrase is None or phrase.prep is not None:
+        return [i for i in tail if i.kind == "adverb" and i.hi == item.lo]
+    if _gap_before(now, tail[0], first) and not grammar.cases:
+        return []  # "who signed the paper | left": the phrase is the object of the first
+    return tail
+
+
+def _gap_before(now: Segment, phrase: Item, first: Item) -> bool:
+    """The phrase may be the object of a relative clause: it stands right behind the verb."""
+    return now.opener is not None and now.opener.opens == "relative" and phrase.lo == first.hi
+
+
+def _merge(kept: Predicate, other: Predicate, words: list[Word]) -> None:
+    kept.extra = (*kept.extra, *other.extra, other.head)
+    kept.lo, kept.hi = min(kept.lo, other.lo), max(kept.hi, other.hi)
+    kept.negated += other.negated
+    if words[kept.head].pos == "PRED":
+        kept.finite = other.finite

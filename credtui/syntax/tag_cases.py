@@ -1,0 +1,311 @@
+"""Parts of speech where words inflect: the dictionary's readings weighed by their neighbours."""
+
+from __future__ import annotations
+
+from math import log
+
+from credtui.syntax.grammar import Grammar
+from credtui.syntax.nodes import Word
+from credtui.text.morph import Reading
+
+NOMINAL = ("NOUN", "ADJ", "PRON", "NUM")
+_KEEP = 1.6
+"""Readings of the chosen part of speech that weigh at most so much less stay, for their cases."""
+_ALL = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
+
+
+def tag(words: list[Word], grammar: Grammar) -> None:
+    """Gives every word its part of speech, dictionary form and the cases it can have here."""
+    for i, word in enumerate(words):
+        if word.kind == "number" or (word.kind == "word" and word.text[0].isdigit() and not word.classes):
+            word.pos, word.lemma, word.cases = "NUM", word.text, _ALL
+        elif word.kind == "punct":
+            word.pos, word.lemma = "PUNCT", word.text
+        elif word.size == 0:
+            word.pos = "X"
+        elif not _closed(words, i, grammar):
+            _open(words, i, grammar)
+    _number_words(words, grammar)
+    _missing_verbs(words)
+
+
+def _next(words: list[Word], i: int) -> Word | None:
+    """The next word, marks of quotation passed over."""
+    for k in range(i + 1, min(i + 3, len(words))):
+        if words[k].kind != "punct":
+            return words[k]
+        if words[k].text not in '«»„“”"':
+            return None
+    return None
+
+
+def _comma_before(words: list[Word], i: int) -> bool:
+    return i == 0 or (words[i - 1].kind == "punct" and words[i - 1].text in ",;:—–-(")
+
+
+def _closed(words: list[Word], i: int, grammar: Grammar) -> bool:
+    """Settles a word of a closed class; False if the open classes must decide."""
+    word = words[i]
+    if not word.classes:
+        return False
+    if word.size > 1:
+        _fix(word, _phrase_pos(word))
+        return True
+    if word.has("prepositions") and _governs(words, i, grammar):
+        _fix(word, "ADP")
+        return True
+    if word.has("negators"):
+        _fix(word, "PART")
+        return True
+    before = _comma_before(words, i) or (i > 1 and words[i - 1].pos in ("ADP", "CCONJ", "ADV"))
+    if word.has("relatives") and before and any(r.case for r in word.readings):
+        _fix(word, "SCONJ" if word.has("complementisers") else "PRON", [r for r in word.readings if r.case])
+        return True
+    if (word.has("complementisers") or word.has("subordinators")) and before:
+        _fix(word, "SCONJ")
+        return True
+    if word.has("questions") and before:
+        _fix(word, "SCONJ" if not any(r.case for r in word.readings) else "PRON")
+        return True
+    if word.has("coordinators"):
+        _fix(word, "CCONJ")
+        return True
+    if word.has("predicatives") and not _noun_here(words, i):
+        _fix(word, "PRED")
+        return True
+    if word.has("adverbs") and (not word.has("determiners") or _amount_ahead(words, i)):
+        _fix(word, "ADV")
+        return True
+    if word.has("determiners") or word.has("possessives"):
+        return _determiner(words, i)
+    if word.has("pronouns") and any(r.pos == "PRON" for r in word.readings):
+        _fix(word, "PRON", [r for r in word.readings if r.pos == "PRON" and r.case])
+        return True
+    return False
+
+
+def _phrase_pos(word: Word) -> str:
+    for name, pos in (
+        ("prepositions", "ADP"), ("subordinators", "SCONJ"), ("complementisers", "SCONJ"),
+        ("coordinators", "CCONJ"), ("negators", "PART"),
+    ):  # fmt: skip
+        if word.has(name):
+            return pos
+    return "ADV"
+
+
+def _fix(word: Word, pos: str, readings: list[Reading] | None = None) -> None:
+    word.pos = pos
+    if readings:
+        word.readings = tuple(readings)
+        word.lemma = readings[0].lemma
+        word.cases = frozenset(r.case for r in readings if r.case)
+    elif pos in ("ADP", "SCONJ", "CCONJ", "PART", "ADV"):
+        word.lemma = word.low
+
+
+def _governs(words: list[Word], i: int, grammar: Grammar) -> bool:
+    """True if a word of a case that the preposition governs can follow."""
+    wanted = grammar.governed.get(words[i].low, frozenset())
+    for k in range(i + 1, min(i + 5, len(words))):
+        word = words[k]
+        if word.kind == "number" or word.text in '«„“"':
+            return True
+        if word.kind == "punct":
+            return False
+        if word.has("prepositions") and k == i + 1 and word.low in ("до", "за", "понад", "близько", "около"):
+            return True  # "у понад сто випадках"
+        if any(r.case in wanted for r in word.readings):
+            return True
+        if not any(r.known for r in word.readings) or word.text.isupper() or word.text[0] < "\u0250":
+            return True
+        if not any(r.pos in ("ADV", "ADJ", "PART", "X") or r.verb_form == "Part" for r in word.readings):
+            return False
+    return False
+
+
+def _noun_here(words: list[Word], i: int) -> bool:
+    """ "правда" or "слід" where a noun must stand: after a preposition or an adjective."""
+    return i > 0 and (
+        words[i - 1].pos == "ADP" or (words[i - 1].pos in ("ADJ", "DET") and bool(words[i - 1].cases))
+    )
+
+
+def _amount_ahead(words: list[Word], i: int) -> bool:
+    """ "усього один", "всего 40": the word tells how much, not whose."""
+    ahead = _next(words, i)
+    return ahead is not None and (ahead.kind == "number" or any(r.pos == "NUM" for r in ahead.readings))
+
+
+def _determiner(words: list[Word], i: int) -> bool:
+    word = words[i]
+    found = [r for r in word.readings if r.pos in ("PRON", "ADJ", "NUM")]
+    if not found:
+        return False
+    ahead = _next(words, i)
+    if ahead is not None and ahead.kind == "number":
+        _fix(word, "DET", [r for r in found if r.case] or found)
+        return True
+    k, steps = i + 1, 0
+    while k < len(words) and steps < 4:
+        other = words[k]
+        if other.kind == "punct" and other.text not in '«„“"':
+            break
+        fitting = [
+            r
+            for r in found
+            if any(_agree(r, o) for o in other.readings if o.pos in NOMINAL or o.verb_form == "Part")
+        ]
+        own = word.has("possessives") and not any(
+            r.number and r.gender and r.lemma == word.lemma for r in found
+        )
+        if fitting or (own and any(o.case for o in other.readings if o.pos in NOMINAL)):
+            if any(o.pos == "NOUN" for o in other.readings) or other.has("counters"):
+                _fix(word, "DET", fitting or found)
+                return True
+        elif not any(o.pos in ("ADV", "NUM") for o in other.readings):
+            break
+        k += 1
+        steps += 1
+    if own_pronoun := [r for r in found if r.case]:
+        _fix(word, "PRON", own_pronoun)
+        return True
+    return False
+
+
+def _agree(a: Reading, b: Reading) -> bool:
+    """Case, number and, in the singular, gender are the same where both show them."""
+    if a.case is None or a.case != b.case:
+        return False
+    if a.number and b.number and a.number != b.number:
+        return False
+    return not (a.number != "Plur" and a.gender and b.gender and a.gender != b.gender)
+
+
+def _open(words: list[Word], i: int, grammar: Grammar) -> None:
+    """An open-class word: every reading weighed by itself and by its neighbours."""
+    word = words[i]
+    before = words[i - 1] if i else None
+    ahead = _next(words, i)
+    wanted: frozenset[str] | None = None
+    k = i - 1
+    while k >= 0 and words[k].pos in ("ADJ", "DET", "NUM") and i - k < 5:
+        k -= 1
+    if k >= 0 and (words[k].pos == "ADP" or words[k].size == 0):
+        while k > 0 and words[k].size == 0:
+            k -= 1
+        name = " ".join(w.low for w in words[k : k + max(words[k].size, 1)])
+        wanted = grammar.governed.get(name) if words[k].pos == "ADP" else None
+    initial = i == 0 or (before is not None and before.kind == "punct" and before.text in '.!?…:«„“"—–')
+    be = grammar.lemmas_of("be") if word.has("be") else frozenset()
+    scored = [
+        (_weigh(r, word, before, ahead, wanted, initial) + 4 * (r.lemma in be), n)
+        for n, r in enumerate(word.readings)
+    ]
+    top, best = max(scored, key=lambda s: (s[0], -s[1]))
+    chosen = word.readings[best]
+    pos = _pos(chosen)
+    kept = [
+        word.readings[n] for score, n in sorted(scored, key=lambda s: (-s[0], s[1]))
+        if score >= top - _KEEP and _pos(word.readings[n]) == pos
+    ]  # fmt: skip
+    word.every = word.readings
+    word.pos, word.lemma, word.readings = pos, chosen.lemma, tuple(kept)
+    word.cases = frozenset(r.case for r in kept if r.case)
+    if pos in ("NOUN", "PROPN", "X") and not word.cases:
+        word.cases = _ALL
+    elif word.upper and not any(r.known for r in word.every) and pos in ("NOUN", "PROPN"):
+        word.cases |= {"Nom"}  # a foreign name need not decline
+
+
+def _pos(reading: Reading) -> str:
+    if reading.pos == "NOUN" and reading.name in ("Sur", "Giv", "Pat"):
+        return "PROPN"
+    if reading.pos == "ADJ" and reading.short:
+        return "PRED"
+    if reading.pos == "ADV" and reading.short:
+        return "PRED"
+    return reading.pos
+
+
+def _weigh(
+    r: Reading,
+    word: Word,
+    before: Word | None,
+    ahead: Word | None,
+    wanted: frozenset[str] | None,
+    initial: bool,
+) -> float:
+    score = max(log(r.weight) if r.weight > 0 else -6.0, -6.0) / 2
+    nominal = r.pos in NOMINAL or r.verb_form == "Part"
+    if r.mood == "Imp":
+        score -= 3
+    if r.case == "Voc":
+        score -= 5
+    if r.name in ("Sur", "Giv", "Pat"):
+        score += (0.7 if initial else 2.5) if word.upper else -5
+    elif r.name and word.upper:
+        score += 0.5
+    if not r.known:
+        score -= 1
+    if wanted is not None:
+        score += (3 if r.case in wanted else -2) if nominal else -4
+        if not nominal and before is not None and before.pos == "ADP":
+            score -= 1
+    elif before is not None and before.pos in ("ADJ", "DET") and before.cases and r.pos == "NOUN":
+        score += 2 * any(_agree(o, r) for o in before.readings)
+    if before is not None and before.has("negators") and (r.pos == "VERB" or r.short):
+        score += 1.5
+    if r.pos == "ADJ" and any(o.verb_form == "Fin" and o.tense == "Past" for o in word.readings):
+        score -= 1.8  # "впала": a hollow one, or fell
+    if (r.pos == "ADJ" or r.verb_form == "Part") and ahead is not None and ahead.kind == "word":
+        if any(_agree(r, o) for o in ahead.readings if o.pos in ("NOUN", "X") and o.case != "Voc"):
+            score += 1.6
+        elif any(_agree(r, o) for o in ahead.readings if o.pos == "ADJ"):
+            score += 0.6
+    if r.verb_form == "Inf":
+        if before is not None and before.has("modals"):
+            score += 1
+        if any((o.verb_form == "Fin" and o.mood is None) or o.pos == "NOUN" for o in word.readings):
+            score -= 1.5  # archaic in one, rare in the other
+    if r.pos in ("CCONJ", "PART", "INTJ"):
+        score -= 2
+    if r.short and r.pos == "ADJ" and r.gender == "Neut" and not word.has("modals"):
+        # "глубоко", "временно": an adverb unless nothing follows that it could modify
+        score -= 2.5 if ahead is not None and ahead.kind == "word" else 0.5
+    if r.pos == "ADV" and r.short and not word.has("predicatives"):
+        score -= 0.3
+    return score
+
+
+def _missing_verbs(words: list[Word]) -> None:
+    """A stretch between boundaries without a verb: a noun that could be a finite verb is one ("начала")."""
+    at = 0
+    for i in range(len(words) + 1):
+        if i < len(words) and not (words[i].kind == "punct" and words[i].text in ",;:—–.!?()"):
+            continue
+        part = words[at:i]
+        at = i + 1
+        if any(w.pos in ("VERB", "PRED") for w in part) or len(part) < 3:
+            continue
+        for word in part[1:]:
+            if word.pos not in ("NOUN", "ADJ") or word.upper or word.classes:
+                continue
+            verbs = [
+                r
+                for r in word.every
+                if r.verb_form == "Fin" and r.mood is None and r.weight >= 0.2 and r.known
+            ]
+            if verbs:
+                word.pos, word.readings, word.lemma = "VERB", tuple(verbs), verbs[0].lemma
+                word.cases = frozenset()
+                break
+
+
+def _number_words(words: list[Word], grammar: Grammar) -> None:
+    """Words of amount are numerals to the phrases that follow them."""
+    for word in words:
+        if word.has("counters") and word.pos in ("ADV", "NUM", "X"):
+            word.pos = "NUM"
+            if not word.cases:
+                word.cases = frozenset({"Nom", "Acc"})

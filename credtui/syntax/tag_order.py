@@ -1,0 +1,347 @@
+"""Parts of speech where order counts: the likeliest path through the tags that the words can have.
+
+Tags are Penn's, with a few of their own for what opens clauses and for auxiliaries: ``BE HV DO`` (forms of
+be, have, do), ``NEG``, ``SUB`` (because), ``WP`` (who, which, what, that), ``WRB`` (when, how), ``EX``.
+``[syntax.follow]`` of the lexicon says how well one tag follows another; adverbs are looked through.
+"""
+
+from __future__ import annotations
+
+import gzip
+from functools import lru_cache
+
+from credtui.bundled import rules_dir
+from credtui.syntax.grammar import Grammar
+from credtui.syntax.nodes import Word
+from credtui.text.morph import Reading
+
+_OPEN = {
+    "NN": "NOUN",
+    "NNS": "NOUN",
+    "NNP": "PROPN",
+    "JJ": "ADJ",
+    "CD": "NUM",
+    "RB": "ADV",
+    "PRP": "PRON",
+    "PRP$": "DET",
+    "DT": "DET",
+    "DTS": "DET",
+    "POS": "PART",
+    "IN": "ADP",
+    "TO": "PART",
+    "CC": "CCONJ",
+    "SUB": "SCONJ",
+    "WP": "PRON",
+    "WRB": "SCONJ",
+    "MD": "AUX",
+    "BE": "AUX",
+    "HV": "AUX",
+    "DO": "AUX",
+    "NEG": "PART",
+    "EX": "PRON",
+    "RP": "ADV",
+    "UH": "X",
+    "PUNCT": "PUNCT",
+}
+_FINITE = {"VBZ", "VBP", "VBD"}
+
+
+@lru_cache(maxsize=4)
+def _likely(name: str) -> dict[str, str]:
+    """Word form -> its likeliest tag, from the data file of ``[syntax] tags``."""
+    path = rules_dir() / "lexicon" / name
+    if not name or not path.is_file():
+        return {}
+    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+def tag(words: list[Word], grammar: Grammar) -> None:
+    """Gives every word its tag, part of speech and dictionary form."""
+    titled = _titled(words)
+    likely = _likely(grammar.section.tags)
+    options = [_options(words, i, grammar, likely, titled) for i in range(len(words))]
+    for word, chosen in zip(words, _best(options, grammar.section.follow), strict=True):
+        _settle(word, chosen)
+    _repair(words)
+
+
+def _titled(words: list[Word]) -> bool:
+    """Capitals mark no names in a headline that gives every longer word one."""
+    long = [w for w in words if w.kind == "word" and len(w.text) > 3]
+    return len(long) > 3 and sum(w.upper for w in long) > 0.75 * len(long)
+
+
+def _options(
+    words: list[Word], i: int, grammar: Grammar, likely: dict[str, str], titled: bool
+) -> list[tuple[str, float]]:
+    word = words[i]
+    if word.kind == "punct":
+        return [("COMMA" if word.text in ",—–-(" else "STOP" if word.text in ".!?;:…" else "PUNCT", 0.0)]
+    if word.kind == "number":
+        return [("CD", 0.0)]
+    if word.size == 0:
+        return [("FIX", 0.0)]
+    if (
+        word.text.isupper()
+        and len(word.text) > 1
+        and not titled
+        and word.low not in grammar.section.infinitive
+    ):
+        return [("NNP", 0.0)]
+    if word.has("numerals"):
+        return [("CD", 0.0), ("PRP", -1.0)] if word.low == "one" else [("CD", 0.0)]
+    closed = _closed(words, i, grammar)
+    if closed and (word.size > 1 or not word.has("both")):
+        return closed
+    return [*closed, *((t, s - 1.7 * bool(closed)) for t, s in _open(words, i, likely, titled))]
+
+
+def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, float]]:
+    word = words[i]
+    out: dict[str, float] = {}
+    low = word.low
+    if word.has("negators"):
+        out["NEG" if low in ("not", "n't") or word.size > 1 else "RB"] = 0.0
+    if low == grammar.section.infinitive:
+        return [("TO", 0.0)]
+    if low in ("'s", "'re", "'m", "'ve", "'ll", "'d"):
+        return _clitic(words, i)
+    if word.has("be"):
+        return [("BE", 0.0)]
+    if word.has("have"):
+        return [("HV", 0.0)]
+    if word.has("do"):
+        return [("DO", 0.0)]
+    if word.has("modals"):
+        out["MD"] = 0.0
+    if word.has("possessives"):
+        out["PRP$"] = 0.0
+    if word.has("expletives") and low == "there":
+        out["EX"] = 0.0
+    if word.has("determiners"):
+        out["DTS" if low in ("this", "that") else "DT"] = 0.0
+    if word.has("pronouns"):
+        out["PRP"] = -0.3 if "DT" in out or "DTS" in out else 0.0
+    if word.has("relatives") or (word.has("questions") and low in ("who", "what", "which", "whom", "whose")):
+        out["WRB" if low in ("where", "when") else "WP"] = -0.2 if low == "that" else 0.0
+    elif word.has("questions") and not word.has("subordinators"):
+        out["WRB"] = 0.0
+    if word.has("complementisers") or word.has("subordinators"):
+        out["SUB"] = 0.0
+    if word.has("prepositions"):
+        out["IN"] = 0.0 if low not in ("before", "after", "since", "until", "as", "till", "than") else -0.1
+    if word.has("coordinators"):
+        out["CC"] = 0.0
+    if word.has("adverbs") or word.has("asides"):
+        out["RB"] = -0.3 if out else 0.0
+    if low in ("up", "down", "out", "off", "away", "back", "over", "on", "in"):
+        out["RP"] = -0.6
+    return list(out.items())
+
+
+def _clitic(words: list[Word], i: int) -> list[tuple[str, float]]:
+    low = words[i].low
+    if low == "'s":
+        before = words[i - 1] if i else None
+        pronoun = before is not None and (
+            before.has("pronouns") or before.has("questions") or before.has("expletives")
+        )
+        return [("BE", 0.5), ("HV", -0.5)] if pronoun else [("POS", 0.0), ("BE", -1.2)]
+    return [({"'re": "BE", "'m": "BE", "'ve": "HV"}.get(low, "MD"), 0.0)]
+
+
+def _open(words: list[Word], i: int, likely: dict[str, str], titled: bool) -> list[tuple[str, float]]:
+    word = words[i]
+    found: dict[str, float] = {}
+    for reading in word.readings:
+        if not reading.known:
+            continue
+        for name in _penn(reading):
+            found.setdefault(name, 0.0)
+    best = likely.get(word.low, "")
+    best = {"JJR": "JJ", "JJS": "JJ", "RBR": "RB"}.get(best, best)
+    if len(found) > 1 and best:
+        for name in found:
+            if name != best:
+                found[name] = (
+                    -0.7
+                    if {name, best} <= {"VBD", "VBN"}
+                    else -0.4
+                    if {name, best} <= {"VB", "VBP"}
+                    else -1.6
+                )
+        found.setdefault(best, 0.0)
+    elif best and not found:
+        found[best] = 0.0
+    if not found:
+        found = _guess(word.low)
+    elif found.keys() & {"VB", "VBZ"} and not found.keys() & {"NN", "NNS"}:
+        found["NN" if "VB" in found else "NNS"] = -2.2  # the dictionary misses some nouns
+    if word.upper and not titled:
+        initial = i == 0 or (words[i - 1].kind == "punct" and words[i - 1].text in '.!?…:“"«')
+        unknown = not best and not any(r.known for r in word.readings)
+        found = {k: v - (0.4 if initial else 2.0) for k, v in found.items()}
+        found["NNP"] = (0.6 if unknown else -1.0) if initial else 0.6
+    elif word.upper and not best and not any(r.known for r in word.readings):
+        found["NNP"] = 0.6
+    return list(found.items())
+
+
+def _penn(reading: Reading) -> list[str]:
+    if reading.pos == "NOUN":
+        return ["NNS"] if reading.number == "Plur" else ["NN"]
+    if reading.pos == "ADJ":
+        return ["JJ"]
+    if reading.pos == "ADV":
+        return ["RB"]
+    if reading.pos != "VERB":
+        return []
+    form, tense = reading.verb_form, reading.tense
+    if form == "Inf":
+        return ["VB", "VBP"]
+    if form == "Ger":
+        return ["VBG"]
+    if form == "Part":
+        return ["VBN"]
+    return ["VBD"] if tense == "Past" else ["VBZ"]
+
+
+def _guess(low: str) -> dict[str, float]:
+    """An unknown word by its ending."""
+    if low[0].isdigit():
+        return {"JJ": 0.0, "NN": 0.0}  # "53rd", "8th"
+    if "-" in low:
+        return {"JJ": 0.0, "NN": -0.3}
+    for ending, tags in (
+        ("ing", {"VBG": 0.0, "NN": -0.5}), ("ed", {"VBN": 0.0, "VBD": 0.0, "JJ": -0.5}), ("ly", {"RB": 0.0}),
+        ("ous", {"JJ": 0.0}), ("ful", {"JJ": 0.0}), ("ive", {"JJ": 0.0, "NN": -0.5}), ("able", {"JJ": 0.0}),
+        ("ss", {"NN": 0.0}), ("s", {"NNS": 0.0, "VBZ": -1.0}),
+    ):  # fmt: skip
+        if low.endswith(ending) and len(low) > len(ending) + 2:
+            return dict(tags)
+    return {"NN": 0.0, "JJ": -1.2, "VB": -2.0}
+
+
+def _best(options: list[list[tuple[str, float]]], table: dict[str, dict[str, float]]) -> list[str]:
+    """The path of tags with the best total; states are the last tag that is no adverb."""
+    paths: dict[str, tuple[float, list[str]]] = {"START": (0.0, [])}
+    back: list[dict[str, tuple[str, str]]] = []
+    for choices in options:
+        step: dict[str, tuple[float, str, str]] = {}
+        for state, (total, _) in paths.items():
+            follow = table.get(state, {})
+            default = follow.get("*", 0.0)
+            for name, own in choices:
+                score = total + own
+                if name in ("RB", "FIX", "PUNCT"):
+                    after = state
+                    score += (
+                        0.2
+                        if name == "RB" and state in ("BE", "HV", "MD", "PRP")
+                        else -0.2
+                        if name == "RB"
+                        else 0
+                    )
+                elif name == "NEG":
+                    after = state
+                    score += 0.3
+                else:
+                    after = name
+                    score += follow.get("DT" if name == "DTS" else name, default)
+                have = step.get(after)
+                if have is None or score > have[0]:
+                    step[after] = (score, state, name)
+        paths = {after: (score, []) for after, (score, _, _) in step.items()}
+        back.append({after: (state, name) for after, (_, state, name) in step.items()})
+    if not back:
+        return []
+    at = max(sorted(paths), key=lambda s: paths[s][0])
+    out: list[str] = []
+    for step_back in reversed(back):
+        at, name = step_back[at]
+        out.append(name)
+    return out[::-1]
+
+
+def _settle(word: Word, name: str) -> None:
+    word.tag, word.every = name, word.readings
+    if name in ("COMMA", "STOP", "PUNCT"):
+        word.pos = "PUNCT"
+        return
+    word.pos = "VERB" if name.startswith("VB") else _OPEN.get(name, "X")
+    if name in ("IN", "TO", "CC", "SUB", "WP", "WRB", "DT", "DTS", "PRP", "PRP$", "EX", "NEG", "MD", "POS"):
+        word.lemma = word.low
+        return
+    wanted = {"NOUN": "NOUN", "VERB": "VERB", "AUX": "AUX", "ADJ": "ADJ", "ADV": "ADV"}.get(word.pos)
+    fitting = [r for r in word.readings if r.pos == wanted or (wanted == "AUX" and r.pos == "VERB")]
+    exact = [r for r in fitting if name in _penn(r)] or fitting
+    if exact:
+        word.readings, word.lemma = tuple(exact), exact[0].lemma
+    elif name == "NNP":
+        word.lemma = word.low
+
+
+def _repair(words: list[Word]) -> None:
+    """A past form behind a noun is a participle if another finite verb follows or "by" does."""
+    for i, word in enumerate(words):
+        if word.tag not in ("VBD", "VBN"):
+            continue
+        forms = {n for r in word.every for n in _penn(r)}
+        if not {"VBD", "VBN"} <= forms and word.tag == "VBN":
+            continue
+        k = i - 1
+        while k >= 0 and words[k].tag in ("RB", "NEG", "FIX"):
+            k -= 1
+        before = words[k].tag if k >= 0 else "START"
+        ahead = words[i + 1].low if i + 1 < len(words) else ""
+        if word.tag == "VBD" and before in ("NN", "NNS", "NNP", "CD") and ahead == "by" and "VBN" in forms:
+            if _finite_between(words, i + 1) and not _finite_before(words, k):
+                word.tag = "VBN"
+        elif word.tag == "VBN" and before in ("NN", "NNS", "NNP", "PRP", "WP", "CD") and ahead != "by":
+            alone = not _finite_between(words, i + 1) and not _finite_before(words, k)
+            word.tag = "VBD" if "VBD" in forms and alone else "VBN"
+    _missing_verbs(words)
+
+
+def _missing_verbs(words: list[Word]) -> None:
+    """A whole sentence without a finite verb: a noun or adjective that could be one behind a noun is it."""
+    at = 0
+    for i in range(len(words) + 1):
+        if i < len(words) and words[i].tag != "STOP":
+            continue
+        part, at = words[at:i], i + 1
+        if len(part) < 4 or any(w.tag in _FINITE or w.pos == "AUX" for w in part):
+            continue
+        for before, word, after in zip(part, part[1:], part[2:], strict=False):
+            forms = {n for r in word.every for n in _penn(r)}
+            if word.tag in ("NN", "NNS", "JJ", "VBN") and not word.upper and forms & {"VBD", "VBZ"}:
+                nominal = before.tag in ("NN", "NNS", "NNP", "PRP", "JJ") and after.tag not in (
+                    "POS",
+                    "PUNCT",
+                )
+                if nominal and (word.tag != "NNS" or after.tag in ("DT", "IN", "TO", "PRP$", "NNP")):
+                    word.tag = "VBD" if "VBD" in forms else "VBZ"
+                    word.pos = "VERB"
+                    found = [r for r in word.every if r.pos == "VERB"]
+                    word.readings, word.lemma = tuple(found), found[0].lemma
+                    break
+
+
+def _finite_between(words: list[Word], i: int) -> bool:
+    """A finite verb stands between word ``i`` and the next boundary."""
+    for word in words[i:]:
+        if word.tag in ("STOP", "COMMA", "SUB", "WP", "CC"):
+            return False
+        if word.tag in _FINITE or word.tag in ("MD", "BE", "HV", "DO"):
+            return True
+    return False
+
+
+def _finite_before(words: list[Word], k: int) -> bool:
+    for word in reversed(words[: k + 1]):
+        if word.tag in ("STOP", "COMMA", "SUB", "WP", "WRB", "CC"):
+            return False
+        if word.tag in _FINITE or word.tag in ("MD", "BE", "HV", "DO"):
+            return True
+    return False

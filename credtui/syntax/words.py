@@ -1,0 +1,179 @@
+"""A stretch of text as words: contractions apart, compounds together, closed classes noted."""
+
+from __future__ import annotations
+
+import re
+
+from credtui.syntax.grammar import Grammar, plain
+from credtui.syntax.nodes import Word
+from credtui.text.morph import readings
+from credtui.text.tokens import Token, tokens
+
+_SUFFIX = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
+_GLUE = "-–‑/.&"
+_OPEN, _CLOSE = '«„“‘"', '»”“’"'
+NAME_WORDS = 6
+"""Words in quotation marks up to which they can be a name."""
+_CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+def words_of(text: str, start: int, end: int, grammar: Grammar, quotes: bool = True) -> list[Word]:
+    """The words of ``text[start:end]``, each with its closed classes; nothing is tagged yet."""
+    out: list[Word] = []
+    for token in _joined(tokens(text, start, end)):
+        out.extend(_parts(token, grammar))
+    if quotes:
+        _mark_quoted(out)
+        out = _without_plain_marks(out)
+    _classify(out, grammar)
+    return out
+
+
+def _joined(found: list[Token]) -> list[Token]:
+    """Pieces written without a space between them: "Il-76", "U.S.", "24-year-old", "1.2"."""
+    out: list[Token] = []
+    i = 0
+    while i < len(found):
+        first = found[i]
+        j = i
+        if first.kind != "punct":
+            while (
+                j + 2 < len(found)
+                and found[j + 1].kind == "punct"
+                and found[j + 1].text in _GLUE
+                and found[j].end == found[j + 1].start
+                and found[j + 1].end == found[j + 2].start
+                and found[j + 2].kind != "punct"
+                and (found[j + 1].text != "." or len(found[j].text) == 1)
+            ):
+                j += 2
+            while j + 1 < len(found) and found[j + 1].kind != "punct" and found[j].end == found[j + 1].start:
+                j += 1
+        if j > i:
+            letters = any(t.kind == "word" for t in found[i : j + 1])
+            initials = len(found[j].text) == 1 and "." in (t.text for t in found[i:j]) and j + 1 < len(found)
+            if initials and found[j + 1].text == "." and found[j + 1].start == found[j].end:
+                j += 1  # the last full stop of "U.S."
+            whole = "".join(t.text for t in found[i : j + 1])
+            out.append(Token(first.start, found[j].end, whole, "word" if letters else "number"))
+        else:
+            out.append(first)
+        i = j + 1
+    return out
+
+
+def _parts(token: Token, grammar: Grammar) -> list[Word]:
+    """A token as one word, or as the two words of a contraction."""
+    text = token.text
+    if token.kind == "word" and not grammar.cases and ("'" in text or "’" in text):
+        cut = _SUFFIX.search(text)
+        if cut and cut.start() > 0:
+            at = token.start + cut.start()
+            head, tail = text[: cut.start()], text[cut.start() :]
+            stem = _CONTRACTED.get(head.lower(), plain(head)) if plain(tail) == "n't" else plain(head)
+            return [
+                Word(token.start, at, head, "word", stem),
+                Word(at, token.end, tail, "word", plain(tail)),
+            ]
+    return [Word(token.start, token.end, text, token.kind, plain(text))]
+
+
+def _mark_quoted(words: list[Word]) -> None:
+    """Marks what stands between quotation marks; one without its partner marks nothing."""
+    opened: int | None = None
+    closing = ""
+    for i, word in enumerate(words):
+        if word.kind != "punct":
+            continue
+        mark = word.text
+        if opened is None:
+            if mark in _OPEN:
+                opened, closing = i, _partner(mark)
+        elif mark in closing:
+            for k in range(opened, i + 1):
+                words[k].quoted = True
+            opened = None
+
+
+def _without_plain_marks(words: list[Word]) -> list[Word]:
+    """Leaves out the marks round what is no name: the words between them are read like any others."""
+    drop: set[int] = set()
+    i = 0
+    while i < len(words):
+        if not (words[i].kind == "punct" and words[i].text in _OPEN and words[i].quoted):
+            drop |= {i} if words[i].kind == "punct" and words[i].text in '«»„“”"' else set()
+            i += 1
+            continue
+        end = i + 1
+        while (
+            end < len(words)
+            and words[end].quoted
+            and not (words[end].kind == "punct" and words[end].text in _partner(words[i].text))
+        ):
+            end += 1
+        inside = words[i + 1 : end]
+        if not _a_name(inside, words[end + 1 : end + 3]):
+            drop |= {i, end}
+            for k in range(i, min(end + 1, len(words))):
+                words[k].quoted = False
+        i = end + 1
+    return [w for k, w in enumerate(words) if k not in drop]
+
+
+def _a_name(inside: list[Word], after: list[Word]) -> bool:
+    """Short, with a capital, without marks of its own, and not followed by who says it."""
+    if not inside or len(inside) > NAME_WORDS or not (inside[0].upper or inside[0].kind == "number"):
+        return False
+    if any(w.kind == "punct" and w.text in ",.!?…;:" for w in inside):
+        return False
+    marks = [w.text for w in after if w.kind == "punct"]
+    return not (len(marks) == 2 and marks[1] in "—–-") and not (marks[:1] == ["—"] or marks[:1] == ["–"])
+
+
+def _partner(mark: str) -> str:
+    return {"«": "»", "„": '“”"', "“": "”", "‘": "’", '"': '"'}[mark]
+
+
+def _classify(words: list[Word], grammar: Grammar) -> None:
+    """Notes closed classes and analyses; the longest phrase of a class wins over its single words."""
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if word.kind != "word":
+            word.lemma = word.low
+            i += 1
+            continue
+        _analyse(word, grammar)
+        found = _phrase(words, i, grammar)
+        if found is None:
+            i += 1
+            continue
+        size, classes = found
+        word.classes, word.size = classes, size
+        for k in range(i + 1, i + size):
+            _analyse(words[k], grammar)
+            words[k].size, words[k].classes = 0, frozenset()
+        i += size
+
+
+def _analyse(word: Word, grammar: Grammar) -> None:
+    word.readings = readings(word.low, grammar.lang, grammar.analyser)
+    word.lemma = word.readings[0].lemma
+    classes = set(grammar.forms.get(word.low, ()))
+    keys = {r.lemma for r in word.readings if r.known or len(word.readings) == 1} | {word.low}
+    for key in keys:
+        for name in grammar.lemmas.get(key, ()):
+            classes.add(name)
+    word.classes = frozenset(classes)
+
+
+def _phrase(words: list[Word], i: int, grammar: Grammar) -> tuple[int, frozenset[str]] | None:
+    best = 0
+    classes: set[str] = set()
+    for rest, name in grammar.phrases.get(words[i].low, ()):
+        if len(rest) < best:
+            break
+        if i + len(rest) < len(words) and all(words[i + 1 + k].low == w for k, w in enumerate(rest)):
+            best = len(rest)
+            classes.add(name)
+    return (best + 1, frozenset(classes)) if best else None
