@@ -9,15 +9,17 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from credtui.session import Outcome, RuleFile, Session
 
 if TYPE_CHECKING:
     from credtui.conflicts.case import CaseView
+    from credtui.corrections.model import Correction
     from credtui.knowledge import Knowledge
-    from credtui.model import Document, Statement
+    from credtui.reading import Reading
 
 
 def open_session(
@@ -30,15 +32,14 @@ def open_session(
     """
     from credtui.bundled import rules_dir
     from credtui.knowledge import load_knowledge
-    from credtui.pipeline import statements_of
+    from credtui.reading import read_target
     from credtui.store.targets import load_target
 
     knowledge = load_knowledge(rules, sources)
     target = load_target(words, knowledge, sources)
-    statements = statements_of(target.documents, knowledge)
     folders = [rules_dir(), *rules]
     paths = rule_paths(folders)
-    bench = CaseBench(target.documents, statements, knowledge, target.case, paths, folders)
+    bench = CaseBench(read_target(target, knowledge), knowledge, target.case, paths, folders)
     files = [read_rules(name, path) for name, path in paths.items()]
     session = Session(target.name, files, bench, bench.rescore({f.name: f.text for f in files}))
     session.notes = tuple(p.message for p in target.problems)
@@ -66,20 +67,21 @@ class CaseBench:
 
     def __init__(
         self,
-        documents: Sequence[Document],
-        statements: Sequence[Statement],
+        reading: Reading,
         knowledge: Knowledge,
         case: CaseView | None,
         paths: Mapping[str, Path],
         folders: Sequence[Path],
     ) -> None:
-        self.documents, self.knowledge, self.case = tuple(documents), knowledge, case
-        self.statements = tuple(statements)
+        self.reading, self.knowledge, self.case = reading, knowledge, case
         self.paths = dict(paths)
         self.folders = tuple(folders)
 
     def rescore(self, texts: Mapping[str, str]) -> Outcome:
         """Compile the texts and score every pair again."""
+        return self._scored(texts, self.reading)
+
+    def _scored(self, texts: Mapping[str, str], reading: Reading) -> Outcome:
         from credtui.pipeline import compare_statements
         from credtui.ruleset.load import load_ruleset
         from credtui.tomlio import BadInput
@@ -90,10 +92,35 @@ class CaseBench:
         except BadInput as error:
             return Outcome(dict(texts), None, error.problems)
         result = compare_statements(
-            self.statements, self.documents, self.knowledge, ruleset, self.case, all_relations=True
+            reading.statements, reading.documents, self.knowledge, ruleset, self.case, all_relations=True
         )
         points = {r.id: r.points for r in ruleset.rules if not r.gate}
-        return Outcome(dict(texts), result, (), points)
+        return Outcome(dict(texts), replace(result, corrections=reading.amendments), (), points)
+
+    def correct(self, texts: Mapping[str, str], draft: Correction) -> Outcome:
+        """Write the correction (into the user's own copy of a bundled case) and read its document anew."""
+        from credtui.reading import reread
+        from credtui.store.corrections import moment_after, save_correction
+        from credtui.store.own import own_case
+        from credtui.tomlio import Problem
+
+        before = self.reading
+        folder = before.cases.get(draft.document)
+        if folder is None:
+            message = "This text is in no case: credtui new NAME, then credtui add NAME FILE."
+            return Outcome(dict(texts), None, (Problem(draft.document, 0, 0, message),))
+        try:
+            own = own_case(folder)
+            written = save_correction(own, replace(draft, at=moment_after(before.corrections)))
+        except OSError as error:
+            message = f"The correction was not written: {error.strerror or error}"
+            return Outcome(dict(texts), None, (Problem(str(folder), 0, 0, message),))
+        reading = reread(before, folder, own, self.knowledge)
+        return replace(self._scored(texts, reading), reading=reading, written=written)
+
+    def use(self, reading: object) -> None:
+        """Score this reading from now on."""
+        self.reading = cast("Reading", reading)
 
     def set_points(self, texts: Mapping[str, str], rule: str, points: int) -> tuple[str, str] | None:
         """Splice one rule's points where they are set: in an override of a later file, else in the rule."""

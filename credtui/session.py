@@ -11,12 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from credtui.corrections.model import Correction, revocation
+from credtui.corrections.words import says
 from credtui.model import Comparison, Scoring
 from credtui.rulebench.consequence import Consequence, Moved
 from credtui.rulebench.consequence import consequence as conflict_changes
 from credtui.tomlio.problem import Problem
 
-__all__ = ["Bench", "Consequence", "Edit", "Moved", "Outcome", "RuleFile", "Session", "consequence"]
+__all__ = [
+    "Bench", "Consequence", "Correcting", "Edit", "Moved", "Outcome", "RuleFile", "Session", "consequence",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,10 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     points: Mapping[str, int] | None = None
     """Points of every rule, by id; None like ``comparison``."""
+    reading: object = None
+    """What the bench must use from now on if the texts were read anew; None if they were not."""
+    written: Correction | None = None
+    """The correction that was written to disk, with the name it got."""
 
     @property
     def good(self) -> bool:
@@ -72,6 +80,12 @@ class Bench(Protocol):
     def read(self, name: str) -> str | None:
         """A rule file's text as it is on disk now; None if it cannot be read."""
 
+    def correct(self, texts: Mapping[str, str], draft: Correction) -> Outcome:
+        """Write a correction into its case and read the case anew; never raises on a disk that fails."""
+
+    def use(self, reading: object) -> None:
+        """Score this reading of the texts from now on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -82,6 +96,20 @@ class Edit:
     file: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """One correction of the extraction; taking it back writes another file."""
+
+    label: str
+    """What was done, in words: ``speaker: Ihor Malyk instead of Iryna Los``."""
+    correction: Correction
+    """As drafted; once adopted, as written."""
+
+
+Step = Edit | Correcting
+"""What can be done, taken back and done again."""
 
 
 def consequence(before: Comparison, after: Comparison) -> Consequence:
@@ -104,8 +132,8 @@ class Session:
         self.points: dict[str, int] = dict(first.points or {})
         self.last: Consequence | None = None
         """What the latest change did; None before the first."""
-        self._done: list[Edit] = []
-        self._undone: list[Edit] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
 
     # ------------------------------------------------------------- reading
     @property
@@ -144,41 +172,52 @@ class Session:
         """The edit that replaces one file's text."""
         return Edit(f"edit of {file}", file, self.files[file].text, text)
 
-    def job(self, edit: Edit) -> Callable[[], Outcome]:
-        """The work of trying an edit, closed over a snapshot: run it in any thread."""
-        texts = {**self.texts, edit.file: edit.after}
+    def plan_correction(self, draft: Correction) -> Correcting:
+        """The step that corrects a statement, a claim or the list of them."""
+        return Correcting(says(draft), draft)
+
+    def job(self, edit: Step) -> Callable[[], Outcome]:
+        """The work of trying a step, closed over a snapshot: run it in any thread."""
         bench = self.bench
+        if isinstance(edit, Correcting):
+            texts, draft = self.texts, edit.correction
+            return lambda: bench.correct(texts, draft)
+        texts = {**self.texts, edit.file: edit.after}
         return lambda: bench.rescore(texts)
 
     # ------------------------------------------------------------- changing (one thread)
-    def adopt(self, edit: Edit, outcome: Outcome, *, again: bool = False) -> bool:
-        """Make a tried edit real; False (and nothing changes) if its rules cannot be used."""
-        if not self._take(edit.file, edit.after, outcome):
+    def adopt(self, edit: Step, outcome: Outcome, *, again: bool = False) -> bool:
+        """Make a tried step real; False (and nothing changes) if its rules cannot be used."""
+        if not self._take(edit, outcome):
             return False
+        if isinstance(edit, Correcting) and outcome.written is not None:
+            edit = replace(edit, correction=outcome.written)
         self._done.append(edit)
         if not again:
             self._undone.clear()
         return True
 
-    def plan_undo(self) -> Edit | None:
-        """The edit that takes the latest one back; adopt it with ``adopt_undo``."""
+    def plan_undo(self) -> Step | None:
+        """The step that takes the latest one back; adopt it with ``adopt_undo``."""
         if not self._done:
             return None
         edit = self._done[-1]
+        if isinstance(edit, Correcting):
+            return Correcting(edit.label, revocation(edit.correction))
         return Edit(edit.label, edit.file, edit.after, edit.before)
 
-    def adopt_undo(self, edit: Edit, outcome: Outcome) -> bool:
+    def adopt_undo(self, edit: Step, outcome: Outcome) -> bool:
         """Make a planned undo real."""
-        if not self._done or not self._take(edit.file, edit.after, outcome):
+        if not self._done or not self._take(edit, outcome):
             return False
         self._undone.append(self._done.pop())
         return True
 
-    def plan_redo(self) -> Edit | None:
-        """The edit that does the latest undone one again; adopt it with ``adopt_redo``."""
+    def plan_redo(self) -> Step | None:
+        """The step that does the latest undone one again; adopt it with ``adopt_redo``."""
         return self._undone[-1] if self._undone else None
 
-    def adopt_redo(self, edit: Edit, outcome: Outcome) -> bool:
+    def adopt_redo(self, edit: Step, outcome: Outcome) -> bool:
         """Make a planned redo real."""
         if not self._undone or not self.adopt(edit, outcome, again=True):
             return False
@@ -192,10 +231,15 @@ class Session:
         self.files[name] = replace(file, saved=file.text, bundled=False)
         return where
 
-    def _take(self, file: str, text: str, outcome: Outcome) -> bool:
-        if outcome.comparison is None:
+    def _take(self, edit: Step, outcome: Outcome) -> bool:
+        if outcome.comparison is None and outcome.written is None:
             return False
-        self.files[file] = replace(self.files[file], text=text)
+        if isinstance(edit, Edit):
+            self.files[edit.file] = replace(self.files[edit.file], text=edit.after)
+        if outcome.reading is not None:
+            self.bench.use(outcome.reading)
+        if outcome.comparison is None:
+            return True  # the correction is on disk; the rules cannot be used, so the last good result stays
         self.last = consequence(self.comparison, outcome.comparison)
         self.comparison = outcome.comparison
         self.problems = outcome.problems

@@ -61,7 +61,12 @@ def value_words(facet: FacetValue) -> str:
 
 def bounds(count: Count) -> str:
     """A count as it is typed: ``3``, ``3..``, ``..50``, ``40..60 percent``."""
-    lo, hi = (f"{x:g}" if x is not None else "" for x in (count.interval.lo, count.interval.hi))
+    lo, hi = (digits(x) if x is not None else "" for x in (count.interval.lo, count.interval.hi))
     number = lo if lo and lo == hi else f"{lo}..{hi}"
     about = "~" if count.approx else ""
     return f"{about}{number} {count.unit}" if count.unit else f"{about}{number}"
+
+
+def digits(number: float) -> str:
+    """A number with all its digits: 1234567, 0.5."""
+    return f"{number:.0f}" if number == int(number) else f"{number:.6f}".rstrip("0").rstrip(".")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +61,16 @@ def save_correction(case: Path, correction: Correction) -> Correction:
 def _stem(correction: Correction, data: bytes) -> str:
     """A name that sorts by time and differs between two analysts who write in the same second."""
     moment = correction.at.astimezone(UTC)
-    return f"{moment:%Y%m%dT%H%M%SZ}-{correction.change}-{hashlib.sha256(data).hexdigest()[:8]}"
+    second = f"{moment:%Y%m%dT%H%M%S}.{moment.microsecond // 1000:03d}Z"
+    return f"{second}-{correction.change}-{hashlib.sha256(data).hexdigest()[:8]}"
 
 
-def now() -> datetime:
-    """The moment to write into a correction: whole seconds, UTC."""
-    return datetime.now(UTC).replace(microsecond=0)
+def moment_after(known: Iterable[Correction]) -> datetime:
+    """The moment to write into a correction: now, and later than every correction that was seen, whatever
+    the clocks of other analysts say."""
+    moment = datetime.now(UTC)
+    moment = moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    return max((moment, *(c.at.astimezone(UTC) + timedelta(milliseconds=1) for c in known)))
 
 
 # ------------------------------------------------------------------ file -> correction

@@ -27,6 +27,8 @@ class Target:
     problems: tuple[Problem, ...]
     corrections: tuple[Correction, ...] = ()
     """Of every case among the targets, oldest first."""
+    cases: tuple[Case, ...] = ()
+    """Every case among the targets; ``case`` is the one if there is just one."""
 
 
 def load_target(words: Sequence[str], knowledge: Knowledge, sources: Sequence[Path] = ()) -> Target:
@@ -61,7 +63,7 @@ def load_target(words: Sequence[str], knowledge: Knowledge, sources: Sequence[Pa
     newest = newest_versions(_told_apart(documents))[0]
     name = whole.title if whole else ", ".join(words)
     corrections = sorted((c for case in cases for c in case.corrections), key=lambda c: (c.at, c.id))
-    return Target(name, whole, newest, tuple(broken), tuple(corrections))
+    return Target(name, whole, newest, tuple(broken), tuple(corrections), tuple(cases))
 
 
 def folder_files(folder: Path) -> list[Path]:

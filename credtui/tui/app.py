@@ -12,7 +12,7 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from credtui.session import Edit, Session
+from credtui.session import Session, Step
 from credtui.tui.commands import BY_ID, COMMANDS, VIEWS, State
 from credtui.tui.display import visible
 from credtui.tui.messages import Go, Loaded, LoadFailed, Scored
@@ -48,7 +48,7 @@ class CredtuiApp(App[None]):
         self.note = ""
         """A sentence for the view that comes next."""
         self._load = load
-        self._waiting: deque[tuple[str, Callable[[Session], Edit | None]]] = deque()
+        self._waiting: deque[tuple[str, Callable[[Session], Step | None]]] = deque()
         self._busy = False
         self.register_theme(DARK)
         self.theme = DARK.name
@@ -90,7 +90,7 @@ class CredtuiApp(App[None]):
                 screen.session_changed()
 
     # ------------------------------------------------------------- changing
-    def change(self, kind: str, plan: Callable[[Session], Edit | None]) -> None:
+    def change(self, kind: str, plan: Callable[[Session], Step | None]) -> None:
         """Queue a change: ``do``, ``undo`` or ``redo``; it is planned when its turn comes."""
         self._waiting.append((kind, plan))
         self._pump()

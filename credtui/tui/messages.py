@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from credtui.session import Edit, Outcome, Session
+from credtui.session import Outcome, Session, Step
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Scored(Message):
 
     kind: str
     """``do``, ``undo`` or ``redo``."""
-    edit: Edit
+    edit: Step
     outcome: Outcome
 
 

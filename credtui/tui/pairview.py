@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.style import Style
 from rich.text import Text
 
+from credtui.corrections.words import digits
 from credtui.model import Count, Document, Facets, Period, Ref, Span, Statement
 from credtui.tui.display import Run, beside, flow, styled, visible
 from credtui.tui.index import Entry, outlet_of, said, who
@@ -154,13 +155,13 @@ def count_words(count: Count | None) -> str:
         return ""
     lo, hi = count.interval.lo, count.interval.hi
     if lo is not None and lo == hi:
-        meant = f"{lo:g}"
+        meant = digits(lo)
     elif hi is None and lo is not None:
-        meant = f"{lo:g} or more"
+        meant = f"{digits(lo)} or more"
     elif lo is None and hi is not None:
-        meant = f"{hi:g} or fewer"
+        meant = f"{digits(hi)} or fewer"
     elif lo is not None and hi is not None:
-        meant = f"{lo:g} to {hi:g}"
+        meant = f"{digits(lo)} to {digits(hi)}"
     else:
         meant = "any number"
     unit = f" {count.unit}" if count.unit else ""

@@ -9,7 +9,7 @@ from credtui.cli import main
 from credtui.corrections.anchor import anchor_of
 from credtui.corrections.model import Correction, Seen
 from credtui.model import Span, Speaker
-from credtui.store.corrections import now, save_correction
+from credtui.store.corrections import moment_after, save_correction
 from credtui.tomlio.load import load_model
 
 TEXT = """Harbour opened, mayor says
@@ -52,7 +52,8 @@ def correct(case: Path, **more: object) -> Correction:
 
     (document,) = load_case(case, KNOWLEDGE).documents
     made = Correction(
-        "", "Olena", now(), document.id, "speaker", anchor_of(text, Span(start, start + len(WORDS))),
+        "", "Olena", moment_after(()), document.id, "speaker",
+        anchor_of(text, Span(start, start + len(WORDS))),
         Seen(Speaker("Vira Tkach", None, "person"), value="Vira Tkach"),
         speaker=Speaker("Ihor Malyk", None, "person"),
     )  # fmt: skip
