@@ -2,8 +2,9 @@
 
 from credtui.tomlio.problem import BadInput, Problem, nearest, render
 from credtui.tomlio.scan import Lines, Place, Places, line_col, scan
-from credtui.tomlio.splice import splice
+from credtui.tomlio.splice import add_block, add_key, replace_source, splice
 
 __all__ = [
-    "BadInput", "Lines", "Place", "Places", "Problem", "line_col", "nearest", "render", "scan", "splice",
+    "BadInput", "Lines", "Place", "Places", "Problem", "add_block", "add_key", "line_col", "nearest",
+    "render", "replace_source", "scan", "splice",
 ]  # fmt: skip

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -37,6 +39,33 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         return "", [Problem(file, line, column, "this byte is not UTF-8", "a text file in UTF-8")]
     return text.replace("\r\n", "\n"), []
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """A changed text as bytes, with the byte order mark and the line ends of the bytes it was read from.
+
+    Lines that did not change keep their own ends; new ones take the kind that the file uses most.
+    """
+    marked = like.startswith(codecs.BOM_UTF8)
+    old = like.decode("utf-8-sig", "replace").split("\n")
+    ends = ["\r\n" if line.endswith("\r") else "\n" for line in old[:-1]]
+    old = [line.removesuffix("\r") for line in old]
+    new = text.split("\n")
+    usual = "\r\n" if ends.count("\r\n") * 2 > len(ends) else "\n"
+    before, longer = _alike(old, new), len(new) - len(old)
+    after = len(new) - _alike(old[::-1], new[::-1])
+
+    def end(row: int) -> str:
+        was = row if row < before or not longer else row - longer if row >= after else -1
+        return ends[was] if 0 <= was < len(ends) else usual
+
+    lines = [line + end(row) for row, line in enumerate(new[:-1])]
+    return (codecs.BOM_UTF8 if marked else b"") + "".join([*lines, new[-1]]).encode("utf-8")
+
+
+def _alike(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many first lines are the same."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def parse(text: str, file: str) -> tuple[dict[str, Any], list[Problem]]:
