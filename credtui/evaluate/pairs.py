@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from credtui.conflicts import case_context, relate
+from credtui.conflicts.case import CaseView
 from credtui.conflicts.engine import RulesetView
 from credtui.knowledge import Knowledge
 from credtui.model import Relation, Statement
@@ -121,10 +122,12 @@ def paired(statements: Sequence[Statement]) -> Pairs:
     return Pairs(rows, a, b)
 
 
-def paired_columns(statements: Sequence[Statement], knowledge: Knowledge) -> PairColumns:
+def paired_columns(
+    statements: Sequence[Statement], knowledge: Knowledge, case: CaseView | None = None
+) -> PairColumns:
     """The columns of statement 0 beside 1, 2 beside 3 and so on."""
     pairs = paired(statements)
-    context = case_context(None, knowledge.registry)
+    context = case_context(case, knowledge.registry)
     return PairColumns(PropositionTable(pairs.rows), pairs, knowledge, context)
 
 

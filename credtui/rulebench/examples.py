@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -43,8 +42,7 @@ def run_examples(rules: Iterable[Rule], knowledge: Knowledge, swap: bool = False
     todo = [(rule, i, example) for rule in rules for i, example in enumerate(rule.examples, 1)]
     statements: list[Statement] = []
     for n, (_, _, example) in enumerate(todo):
-        a, b = (example.b, example.a) if swap else (example.a, example.b)
-        statements += [_side(a.model_dump(), f"{n}/a", knowledge), _side(b.model_dump(), f"{n}/b", knowledge)]
+        statements += described(example, n, knowledge, swap)
     if not todo:
         return []
     columns = paired_columns(statements, knowledge)
@@ -65,8 +63,13 @@ def _line(rule: Rule, example: Example, number: int) -> int:
     return place[1] if place else rule.line
 
 
-def _side(side: dict[str, Any], identity: str, knowledge: Knowledge) -> Statement:
-    return describe_side({k: v for k, v in side.items() if v is not None}, identity, knowledge)
+def described(example: Example, number: int, knowledge: Knowledge, swap: bool = False) -> list[Statement]:
+    """Both sides of an example as statements; ``swap`` exchanges them."""
+    sides = (example.b, example.a) if swap else (example.a, example.b)
+    return [
+        describe_side(side.model_dump(exclude_none=True), f"{number}/{name}", knowledge)
+        for name, side in zip("ab", sides, strict=True)
+    ]
 
 
 def _first_owner(columns: PairColumns) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from credtui.conflicts import relate
+from credtui.conflicts.case import CaseView
 from credtui.conflicts.score import Scores, score_rows
 from credtui.evaluate.pairs import describe_side, paired_columns
 from credtui.fields import FIELDS, PREDICATES, Scope
@@ -93,9 +94,11 @@ def try_pair(a: Side, b: Side, knowledge: Knowledge, ruleset: Ruleset) -> Trial:
     return try_statements(sides[0], sides[1], knowledge, ruleset)
 
 
-def try_statements(a: Statement, b: Statement, knowledge: Knowledge, ruleset: Ruleset) -> Trial:
+def try_statements(
+    a: Statement, b: Statement, knowledge: Knowledge, ruleset: Ruleset, case: CaseView | None = None
+) -> Trial:
     """The same for two statements that were described before, for example those of a conflict."""
-    columns = paired_columns((a, b), knowledge)
+    columns = paired_columns((a, b), knowledge, case)
     found = relate(columns, ruleset, all_relations=True)
     relation = found[0] if found else None
     fired = ruleset.fire(columns)
