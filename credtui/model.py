@@ -109,6 +109,8 @@ class Ref:
     words: str
     span: Span | None = None
     known: bool = False
+    of: tuple[str, ...] = ()
+    """Ids of the countries, institutions and people that the words tie it to ("Ukrainian army": UA)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,22 @@ def _name(ref: Ref | None, knowledge: Knowledge) -> str | None:
         return None
     if ref.known and ref.id in knowledge.registry.sources:
         return knowledge.registry.name(ref.id)
-    place = place_index(knowledge.lexicons).places.get(ref.id) if ref.known else None
-    return place.name if place else ref.words
+    places = place_index(knowledge.lexicons).places
+    place = places.get(ref.id) if ref.known else None
+    if place is not None:
+        return place.name
+    link = knowledge.lexicons.concepts.concept.get(ref.id)
+    if link is None or not link.title:
+        return ref.words
+    owners = [
+        knowledge.registry.name(o)
+        if o in knowledge.registry.sources
+        else places[o].name
+        if o in places
+        else o
+        for o in ref.of
+    ]
+    return f"{link.title} ({', '.join(owners)})" if owners else link.title
 
 
 def _bounds(count: Count | None) -> list[float | None] | None:
@@ -198,7 +212,7 @@ def same_thing(gold: str, got: str, lang: str, knowledge: Knowledge) -> bool:
     where = {i for _, i in places.mentions(gold, "en")}
     if where & ({i for _, i in places.mentions(got, lang)} | {i for _, i in places.mentions(got, "en")}):
         return True
-    if _things(gold, "en", knowledge) & _things(got, lang, knowledge):
+    if _things(gold, "en", knowledge) & (_things(got, lang, knowledge) | _things(got, "en", knowledge)):
         return True
     theirs = [w.strip("«»“”„\"'(),") for w in got.split()]
     wanted = [w.strip("«»“”„\"'(),") for w in gold.split()]
@@ -219,12 +233,12 @@ def same_thing(gold: str, got: str, lang: str, knowledge: Knowledge) -> bool:
 
 def _things(words: str, lang: str, knowledge: Knowledge) -> set[str]:
     """The thing concepts that a noun phrase names ("34 officers" -> officer)."""
-    from credtui.facets.clause import Clause
-    from credtui.facets.events import concept_index
+    from credtui.facets.view import View
     from credtui.model import Span
 
-    index = concept_index(knowledge.lexicons, lang, things=True)
-    return {h.concept for h in index.hits(Clause(words, Span(0, len(words)), lang))} if index else set()
+    if not words.strip():
+        return set()
+    return {concept for _, concept in View(words, Span(0, len(words)), lang, knowledge).things.values()}
 
 
 def _window(want: Sequence[str | None], got: Sequence[str | None]) -> bool:

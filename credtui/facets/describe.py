@@ -8,25 +8,38 @@ from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - the parameter is called date
 from datetime import datetime
 
+from credtui.facets.claims import Claim, claims_of
 from credtui.facets.clause import Clause
+from credtui.facets.company import Company
 from credtui.facets.covers import read_covers
-from credtui.facets.events import TALK, Hit, concept_index, main_event
 from credtui.facets.exclusive import read_exclusive, read_first
+from credtui.facets.frames import Frame, addressed
+from credtui.facets.naming import Namer
 from credtui.facets.occurrences import read_occurrences
-from credtui.facets.predicates import event_of
-from credtui.facets.pronouns import Company
-from credtui.facets.propositions import split
+from credtui.facets.places import place_of
+from credtui.facets.polarity import read_modality, read_polarity
 from credtui.facets.quantity import Quantity, quantities
-from credtui.facets.roles import read_roles
-from credtui.facets.sense import Sense
-from credtui.facets.stance import read_about, read_denial, read_modality, read_polarity, read_words
+from credtui.facets.stance import read_about, read_denial, read_words
+from credtui.facets.view import View
 from credtui.facets.when import read_when
 from credtui.knowledge import Knowledge
-from credtui.lexicon import ConceptLinks, Lexicon
-from credtui.lexicon.meaning import Meaning
-from credtui.model import Count, Document, Facets, Proposition, Ref, Span, Speaker, Statement
+from credtui.model import (
+    Count,
+    Document,
+    Facets,
+    Modality,
+    Proposition,
+    Ref,
+    Span,
+    Speaker,
+    Statement,
+)
 from credtui.registry.names import name_index, normal_name, same_name
+from credtui.text.sentences import sentences
 from credtui.text.translit import fold
+
+TALK = ("say", "know", "hear", "see", "own", "true", "false", "publish", "answer", "ask", "confirm")
+"""Concepts of talk: a denial about one of them alone is about words, not about an event."""
 
 
 def describe(
@@ -40,20 +53,51 @@ def describe(
     lexicon = knowledge.lexicons.of(statement.lang)
     if lexicon is None:
         return statement
-    spans = split(
-        document.text, statement.span, statement.lang, lexicon.meaning, lexicon.language.abbreviations
-    )
     said = statement.said_at or document.published_at
     day = said.date() if said else None
+    company = Company(_speaker_ref(statement))
+    for before in earlier[-2:]:
+        company.recall(before)
     made: list[Proposition] = []
-    company = Company()
-    for span in spans:
-        facets = _facets(document.text, span, statement, lexicon, knowledge, day, company)
-        made.append(Proposition(span, span.of(document.text), facets))
+    for sentence in sentences(document.text, statement.span, lexicon.language.abbreviations):
+        made += _sentence(document.text, sentence, statement, knowledge, day, company)
+    if not made:
+        made = [_bare(document.text, statement, knowledge, day)]
     kept = [p for p in made if _claims(p.facets)] or made[:1]
     kept = _carried(kept, earlier)
     about = statement.about or next((p.facets.about for p in kept if p.facets.about), None)
     return replace(statement, propositions=tuple(kept), about=about)
+
+
+def _sentence(
+    text: str, span: Span, statement: Statement, knowledge: Knowledge, day: Date | None, company: Company
+) -> list[Proposition]:
+    view = View(text, span, statement.lang, knowledge)
+    namer = Namer(view)
+    made: dict[int, Facets] = {}
+    out: list[Proposition] = []
+    for claim in claims_of(view):
+        where = view.chars(claim.pieces[0][0], claim.pieces[-1][1])
+        if claim.main is not None:
+            shared = made.get(id(claim.main))
+            facets = _one_more(view, namer, claim, where, shared, statement, company, knowledge)
+        else:
+            facets = _facets(view, namer, claim, where, statement, knowledge, day, company)
+            made[id(claim)] = facets
+        out.append(Proposition(where, where.of(text), facets))
+    return out
+
+
+def _bare(text: str, statement: Statement, knowledge: Knowledge, day: Date | None) -> Proposition:
+    """Words without a clause still say how many or that something is denied."""
+    span = statement.span
+    clause = Clause(text, span, statement.lang)
+    lexicon = knowledge.lexicons.of(statement.lang)
+    assert lexicon is not None
+    denial = read_denial(clause, lexicon.meaning, statement.stance)
+    facets = Facets(polarity="negated" if statement.stance == "deny" else "affirmed", denial=denial,
+                    about=read_about(clause, lexicon.meaning, denial, False))  # fmt: skip
+    return Proposition(span, span.of(text), facets)
 
 
 def _claims(facets: Facets) -> bool:
@@ -77,99 +121,139 @@ def _carried(made: list[Proposition], earlier: Sequence[Statement]) -> list[Prop
 
 
 def _facets(
-    text: str,
-    span: Span,
-    statement: Statement,
-    lexicon: Lexicon,
-    knowledge: Knowledge,
-    day: Date | None,
-    company: Company,
-) -> Facets:
-    lang, meaning = statement.lang, lexicon.meaning
+    view: View, namer: Namer, claim: Claim, span: Span, statement: Statement, knowledge: Knowledge,
+    day: Date | None, company: Company,
+) -> Facets:  # fmt: skip
+    text, lang, meaning, frame = view.text, view.lang, view.meaning, claim.frame
     clause = Clause(text, span, lang)
-    index = concept_index(knowledge.lexicons, lang)
-    hits = index.hits(clause) if index else []
-    event, word = _event(clause, hits, Sense(text, span, lang, knowledge), meaning)
     counted = [q for q in quantities(text, span, lang, knowledge) if not q.event and not q.duration]
-    quantity = min(counted, key=lambda q: q.vague, default=None)
+    quantity = _main_quantity(view, claim, counted)
     occurrences = read_occurrences(text, span, lang, knowledge)
-    roles = read_roles(
-        clause, word, knowledge, meaning, frozenset(h.word for h in hits if not h.verbal), company
-    )
+    agent, patient = company.goes_on(frame.event, *_roles(namer, company, view, frame), view)
+    agent = agent or _by_person(view, claim, company, patient)
     denial = read_denial(clause, meaning, statement.stance)
-    links = knowledge.lexicons.concepts.concept
-    link = links.get(event.id) if event else None
-    first = read_first(text, span, lang, knowledge)
     when = read_when(text, span, lang, day, knowledge)
-    dated = when is not None and when.precision == "day"
-    unique = _unique(clause, word, first or dated, occurrences, link)
-    speaker = _speaker_ref(statement) if clause.holds(meaning.first_person) else None
-    people = (
-        (*roles.participants, speaker)
-        if speaker and speaker.id not in {r.id for r in roles.participants}
-        else roles.participants
-    )
+    first = read_first(text, span, lang, knowledge)
+    modality = read_modality(view, claim, statement.stance)
+    polarity = read_polarity(view, claim, statement.stance)
+    people = _people(namer, claim, agent, patient, view)
     return Facets(
-        polarity=read_polarity(clause, meaning, statement.stance),
-        event=event,
-        agent=roles.agent or (speaker if speaker and event else None),
-        patient=roles.patient,
+        polarity=polarity,
+        event=frame.event,
+        agent=agent,
+        patient=patient,
         participants=people,
-        place=roles.place,
-        measure=_measure(quantity, hits, event, knowledge, lexicon),
+        place=place_of(view, namer, claim),
+        measure=_measure(view, quantity, claim),
         quantity=quantity.count if quantity else None,
         occurrences=occurrences,
         exclusive=read_exclusive(text, span, lang, knowledge),
-        unique=unique,
-        whole=True if clause.holds(meaning.whole) else None,
+        unique=_unique(
+            view, claim, first or (when is not None and when.precision == "day"), occurrences, modality
+        ),
+        whole=True if view.has("whole", claim.pieces) else None,
         when=when,
         covers=read_covers(text, span, lang, day, knowledge, statement.span),
-        modality=read_modality(clause, meaning, statement.stance, word),
+        modality=modality,
         hedge=read_words(clause, meaning.hedges),
         distance=statement.distance or read_words(clause, meaning.distance),
         denial=denial,
-        about=read_about(clause, meaning, denial, event is not None and event.known and event.id not in TALK),
-        terms=_terms(clause, hits, people, lexicon),
+        about=read_about(clause, meaning, denial, _has_event(frame)),
+        terms=_terms(view, claim, people),
     )
 
 
-def _event(clause: Clause, hits: list[Hit], sense: Sense, meaning: Meaning) -> tuple[Ref | None, int | None]:
-    """The event at the main predicate; the best concept of the clause where that one is not known."""
-    found = event_of(sense, range(_main_clause(clause, meaning)))
-    if found.ref is not None and found.ref.known and found.at is not None:
-        start = sense.words.toks[found.at].start
-        at = next((k for k, w in enumerate(clause.words) if w.token.start == start), None)
-        return found.ref, at
-    return main_event(clause, hits, frozenset(meaning.light))
+def _has_event(frame: Frame) -> bool:
+    return frame.event is not None and frame.event.known and frame.event.id not in TALK
 
 
-def _main_clause(clause: Clause, meaning: Meaning) -> int:
-    """How many words stand before the first relative clause; all of them where that leaves too little.
+def _one_more(
+    view: View, namer: Namer, claim: Claim, span: Span, shared: Facets | None, statement: Statement,
+    company: Company, knowledge: Knowledge,
+) -> Facets:  # fmt: skip
+    """One more count of a list, or a part of a total: its own number of its own people, the rest shared."""
+    base = shared or Facets()
+    counted = [q for q in quantities(view.text, span, view.lang, knowledge) if not q.event and not q.duration]
+    own = claim.own
+    patient = company.whom(view, own) or namer.ref(own) if own is not None else None
+    quantity = counted[0] if counted else None
+    people = tuple(r for r in (patient, *base.participants) if r is not None)
+    return replace(
+        base, patient=patient or base.patient, quantity=quantity.count if quantity else None,
+        measure=_measure(view, quantity, claim) or base.measure, participants=people, occurrences=None,
+        terms=_terms(view, claim, people), whole=None,
+    )  # fmt: skip
 
-    ``X is one call, during which they spoke of Y``: what is told is the call, not the speaking.
-    """
-    for i in range(3, len(clause)):
-        if clause.words[i - 1].token.text != ",":
+
+def _main_quantity(view: View, claim: Claim, counted: list[Quantity]) -> Quantity | None:
+    """The number that the claim gives: of the patient or the subject rather than of a circumstance."""
+    if not counted:
+        return None
+    frame = claim.frame
+    clause = frame.clause or claim.clause
+    for phrase in (frame.patient, clause.object, clause.subject, clause.complement, claim.own):
+        if phrase is None:
             continue
-        opening = clause.words[i : i + 3]
-        if any(w.forms & set(meaning.relative) for w in opening[:1]) or any(
-            opening[0].can_be("ADP") and w.forms & set(meaning.relative) for w in opening[1:]
-        ):
-            return i - 1
-    return len(clause)
+        span = view.chars(phrase.lo, max(phrase.hi, phrase.head + 1))
+        inside = [q for q in counted if q.count.span is not None and span.overlaps(q.count.span)]
+        if inside:
+            return min(inside, key=lambda q: q.vague)
+    return min(counted, key=lambda q: q.vague)
+
+
+def _roles(namer: Namer, company: Company, view: View, frame: Frame) -> tuple[Ref | None, Ref | None]:
+    """Agent and patient as references; pronouns stand for whom they point at."""
+    found: list[Ref | None] = []
+    for phrase in (frame.agent, frame.patient):
+        if phrase is None:
+            found.append(None)
+            continue
+        ref = company.whom(view, phrase)
+        if ref is None and not company.points(view, phrase):
+            ref = namer.ref(phrase)
+            if phrase is frame.agent or addressed(view, frame):
+                ref = namer.actor(ref)
+            company.add(view, phrase, ref)
+        found.append(ref)
+    agent, patient = found
+    if agent is not None and patient is not None and agent.id == patient.id:
+        agent = None
+    return agent, patient
+
+
+def _by_person(view: View, claim: Claim, company: Company, patient: Ref | None) -> Ref | None:
+    """ "не знаю": a verb of the first person without a subject is the speaker's."""
+    said = (claim.frame.clause or claim.clause).predicate
+    if said is None or company.speaker is None or said.passive or said.impersonal:
+        return None
+    if view.words[said.finite].first("person") != "1" or view.words[said.finite].has("be"):
+        return None
+    return company.speaker if patient is None or patient.id != company.speaker.id else None
+
+
+def _people(
+    namer: Namer, claim: Claim, agent: Ref | None, patient: Ref | None, view: View
+) -> tuple[Ref, ...]:
+    members = namer.within(claim.pieces)
+    return tuple(_once([*members, *(r for r in (agent, patient) if r is not None)]))
+
+
+def _once(refs: list[Ref]) -> list[Ref]:
+    out: dict[str, Ref] = {}
+    for ref in refs:
+        out.setdefault(ref.id, ref)
+    return list(out.values())
 
 
 def _unique(
-    clause: Clause,
-    event: int | None,
-    marked: bool | str | None,
-    occurrences: Count | None,
-    link: ConceptLinks | None,
+    view: View, claim: Claim, marked: bool | str | None, occurrences: Count | None, modality: Modality
 ) -> bool | None:
     """One definite event: marked so ("first", a day), of a kind that happens once, or told in the past.
 
     What two sides do together (contact, talks) goes on unless it is marked.
     """
+    frame = claim.frame
+    link = view.links(frame.event.id) if frame.event else None
     if link and link.repeatable is False:
         return True
     if marked and (occurrences is None or (occurrences.interval.hi or 0) == 1):
@@ -178,11 +262,12 @@ def _unique(
         return False
     if occurrences is not None:
         return False if (occurrences.interval.lo or 0) > 1 else None
-    if event is None:
+    said = (frame.clause or claim.clause).predicate
+    if said is None or frame.event is None or said.kind == "nominal":
         return None
-    near = clause.words[max(0, event - 2) : event + 1]
-    past = any(r.tense == "Past" and r.verb_form == "Fin" for w in near for r in w.readings[:2])
-    return True if past else None
+    tenses = {view.words[w].first("tense") for w in (said.finite, said.head)}
+    past = "Past" in tenses or said.impersonal or (said.passive and modality == "happened")
+    return True if past and frame.event.known else None
 
 
 def _speaker_ref(statement: Statement) -> Ref | None:
@@ -194,46 +279,61 @@ def _speaker_ref(statement: Statement) -> Ref | None:
     )
 
 
-def _measure(
-    quantity: Quantity | None, hits: list[Hit], event: Ref | None, knowledge: Knowledge, lexicon: Lexicon
-) -> str | None:
-    """What the number counts: money and shares by unit, else by concept, else by the counted noun."""
+def _measure(view: View, quantity: Quantity | None, claim: Claim) -> str | None:
+    """What the number counts: money and shares by unit, else by the counted noun or the event."""
     if quantity is None:
         return None
     unit = quantity.count.unit
     if unit:
         return "percent" if unit == "percent" else "money" if unit.isupper() and len(unit) == 3 else unit
-    links = knowledge.lexicons.concepts.concept
-    nouns = set(quantity.nouns)
-    for concept, entry in lexicon.concept.items():
-        link = links.get(concept)
-        if link and link.measure and any(w in nouns for w in entry.words):
-            return link.measure
-    ordered = [h.concept for h in hits if event and h.concept == event.id] + [h.concept for h in hits]
-    for concept in ordered:
-        link = links.get(concept)
-        if link and link.measure:
-            return link.measure
+    span = quantity.noun_span
+    if span is not None:
+        for i, (size, concept) in sorted(view.events.items()):
+            where = view.chars(i, i + size)
+            if where.overlaps(span) and view.links(concept).measure:
+                return view.links(concept).measure
+    event = claim.frame.event
+    measure = view.links(event.id).measure if event else None
+    if measure:
+        return measure
+    for lo, hi in claim.pieces:
+        for i in range(lo, hi):
+            hit = view.events.get(i)
+            if hit and view.links(hit[1]).measure and claim.frame.nominal:
+                return view.links(hit[1]).measure
+    if span is not None:
+        for i, (size, thing) in sorted(view.things.items()):
+            if view.chars(i, i + size).overlaps(span):
+                return thing
     return fold(quantity.nouns[0]) if quantity.nouns else None
 
 
-def _terms(clause: Clause, hits: list[Hit], people: Sequence[Ref], lexicon: Lexicon) -> tuple[str, ...]:
-    terms = {h.concept for h in hits} | {r.id for r in people if r.known}
-    taken = {h.word + k for h in hits for k in range(h.length)}
-    meaning = lexicon.meaning
+def _terms(view: View, claim: Claim, people: Sequence[Ref]) -> tuple[str, ...]:
+    """Content words in comparable form: concepts, known names, dictionary forms of the rest."""
+    meaning = view.meaning
     stop = {
-        *meaning.light,
-        *meaning.auxiliaries,
-        *meaning.determiners,
-        *meaning.titles,
-        *meaning.calendar,
+        *meaning.light, *meaning.auxiliaries, *meaning.determiners, *meaning.titles, *meaning.calendar,
         *meaning.reporting,
-    }
-    for k, word in enumerate(clause.words):
-        if k in taken or not word.readings or len(word.token.text) < 3 or word.forms & stop:
-            continue
-        if word.readings[0].pos in ("NOUN", "VERB", "ADJ", "X"):
-            terms.add(fold(word.readings[0].lemma))
+    }  # fmt: skip
+    terms = {r.id for r in people if r.known}
+    for lo, hi in claim.pieces:
+        taken = lo
+        for i in range(lo, hi):
+            word = view.words[i]
+            hit = view.events.get(i) or view.things.get(i)
+            if hit:
+                terms.add(hit[1])
+                taken = max(taken, i + hit[0])
+            if (
+                i < taken
+                or word.kind != "word"
+                or len(word.text) < 3
+                or word.lemma in stop
+                or word.low in stop
+            ):
+                continue
+            if word.pos in ("NOUN", "VERB", "ADJ", "X", "PROPN") and word.size:
+                terms.add(fold(word.lemma))
     return tuple(sorted(t for t in terms if t))
 
 
@@ -261,18 +361,36 @@ def describe_text(
     )  # fmt: skip
     whole = Span(len(text) - len(text.lstrip()), len(text.rstrip()))
     who = _speaker(speaker, language, knowledge)
-    best = max(
-        extract(document, knowledge), key=lambda s: (s.span.end - s.span.start, -s.span.start), default=None
-    )
-    long_enough = best is not None and (best.span.end - best.span.start) * 5 >= (whole.end - whole.start) * 2
+    found = extract(document, knowledge)
+    best = max(found, key=lambda s: (s.span.end - s.span.start, -s.span.start), default=None)
+    told = _told_with(best, found)
+    long_enough = sum(s.span.end - s.span.start for s in told) * 5 >= (whole.end - whole.start) * 2
     if best is not None and long_enough and not _of_another(best, speaker, knowledge):
-        statement = replace(best, id="text", speaker=who if speaker else best.speaker)
-    else:
-        stance = best.stance if best is not None and best.stance in ("deny", "decline") else "assert"
-        statement = Statement(
-            "text", "text", whole, whole, whole.of(text), language, who, "indirect", stance, said_at=said
-        )
+        described: list[Statement] = []
+        for one in told:
+            one = replace(one, id="text", speaker=who if speaker else best.speaker)
+            described.append(describe(one, document, knowledge, tuple(described)))
+        claims = tuple(p for s in described for p in s.propositions)
+        main = described[told.index(best)]
+        return replace(main, propositions=claims, about=next((s.about for s in described if s.about), None))
+    stance = best.stance if best is not None and best.stance in ("deny", "decline") else "assert"
+    statement = Statement(
+        "text", "text", whole, whole, whole.of(text), language, who, "indirect", stance, said_at=said
+    )
     return describe(statement, document, knowledge)
+
+
+def _told_with(best: Statement | None, found: Sequence[Statement]) -> list[Statement]:
+    """The statement with the others of its speaker that lie beside it, in order of text."""
+    if best is None:
+        return []
+    out = [best]
+    for one in found:
+        if one is not best and one.speaker.name == best.speaker.name and not any(
+            one.span.overlaps(o.span) for o in out
+        ):  # fmt: skip
+            out.append(one)
+    return sorted(out, key=lambda s: s.span)
 
 
 def _of_another(framed: Statement, speaker: str | None, knowledge: Knowledge) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from credtui.model import Span
 from credtui.text.morph import Reading, lemmas, readings
@@ -102,6 +102,17 @@ def words_of(text: str, start: int, end: int, lang: str) -> Words:
     return Words(text, Span(max(0, start), min(len(text), end)), lang)
 
 
+class Lookup(Protocol):
+    """What a phrase table must know of words: folded forms, and everything each can be looked up by."""
+
+    @property
+    def forms(self) -> list[str]: ...  # noqa: D102
+
+    def __len__(self) -> int: ...
+
+    def keys(self, i: int) -> tuple[str, ...]: ...  # noqa: D102
+
+
 class Phrases(Generic[T]):
     """A table of phrases; the longest that starts at a token wins.  Look-up is constant time."""
 
@@ -118,7 +129,7 @@ class Phrases(Generic[T]):
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 
-    def at(self, words: Words, i: int) -> tuple[int, T] | None:
+    def at(self, words: Lookup, i: int) -> tuple[int, T] | None:
         """(number of tokens, value) of the longest phrase that starts at token ``i``."""
         if not 0 <= i < len(words) or not self._by_first:
             return None
@@ -132,7 +143,7 @@ class Phrases(Generic[T]):
                     break
         return best
 
-    def ending(self, words: Words, i: int) -> tuple[int, T] | None:
+    def ending(self, words: Lookup, i: int) -> tuple[int, T] | None:
         """(number of tokens, value) of the longest phrase whose last token is ``i``."""
         for length in range(min(MAX_PHRASE, i + 1), 0, -1):
             found = self.at(words, i - length + 1)
@@ -140,7 +151,7 @@ class Phrases(Generic[T]):
                 return found
         return None
 
-    def _fits(self, words: Words, i: int, parts: tuple[str, ...]) -> bool:
+    def _fits(self, words: Lookup, i: int, parts: tuple[str, ...]) -> bool:
         if i + len(parts) > len(words):
             return False
         for offset, part in enumerate(parts[1:], start=1):

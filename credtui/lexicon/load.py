@@ -40,7 +40,10 @@ def load_lexicons(folders: Sequence[Path]) -> Lexicons:
             try:
                 if path.stem == "concepts":
                     found, data = read_model(path, Concepts, shown(path))
-                    links = Concepts(concept={**links.concept, **found.concept})
+                    links = Concepts(
+                        capitals={**links.capitals, **found.capitals},
+                        concept={**links.concept, **found.concept},
+                    )
                 else:
                     lexicon, data = read_model(path, Lexicon, shown(path))
                     languages[lexicon.language.code] = lexicon

@@ -71,8 +71,30 @@ class Meaning(BaseModel):
     """Phrases that open a part of a total ("of them", "серед них")."""
     first_person: Words = ()
     third_person: Words = ()
+    pronoun_forms: dict[str, tuple[str, str, str]] = {}
+    """Pronoun -> gender, number, "person" or "thing", where the dictionary does not say."""
+    origins: Words = ()
+    """Those of the locative prepositions that tell where something came from or went to."""
     companions: Words = ()
     """Prepositions of the other side of a mutual event ("with", "з")."""
+    targets: Words = ()
+    """Prepositions of what an attack without an object is aimed at ("on", "по")."""
+    hit_at: Words = ()
+    """Those of place that with an accusative say what was hit ("в")."""
+    attempts: Words = ()
+    """Verbs of trying, managing and failing: what is told is the infinitive behind them."""
+    certain: Words = ()
+    """Verbs and adjectives of knowing for sure: what stands under them is claimed ("clear", "відомо")."""
+    doubting: Words = ()
+    """Words of doubt: what stands under them is left open, unless they are negated."""
+    contrasting: Words = ()
+    """Openers whose clause is claimed as much as the main one ("although", "whereas")."""
+    limiting: Words = ()
+    """Adjectives that limit how often something happened ("only", "single", "regular")."""
+    silence: Words = ()
+    """Nouns that by themselves say that there was nothing ("silence")."""
+    will: Words = ()
+    """Auxiliaries of the future."""
     receivers: Words = ()
     """Prepositions of a goal person where there is no dative ("to")."""
     doers: Words = ()

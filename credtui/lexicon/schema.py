@@ -70,4 +70,6 @@ class Concepts(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: int = 1
+    capitals: dict[str, str] = {}
+    """Place id of a capital -> the territory whose government it stands for."""
     concept: dict[str, ConceptLinks] = {}

@@ -83,6 +83,10 @@ class Syntax(BaseModel):
     """Dictionary forms of words of amount that govern a genitive or an "of": кілька, dozens, number."""
     numerals: Words = ()
     """Number words, where order counts."""
+    partitives: Words = ()
+    """Prepositions between a number and those it is counted from ("one of"), where nouns have cases."""
+    totals: Words = ()
+    """Those of the counters that agree with the verb by themselves: number, кількість."""
     expletives: Words = ()
     """Subjects that stand for nobody: there, it."""
     infinitive: str = ""

@@ -145,6 +145,13 @@ def _phrase(
         else None
     )
     phrase.negated = before is not None and before.has("negators")
+    if prep is not None and _part_of(words, out, phrase, prep, grammar):
+        whole = out[-1].phrase
+        assert whole is not None
+        whole.counted, whole.head, whole.hi, whole.of = whole.head, phrase.head, at, phrase.of
+        whole.gender = phrase.gender
+        out[-1].hi = at
+        return at
     at = _joined(words, phrase, at, out, grammar)
     lo = prep if prep is not None else phrase.lo
     last = out[-1] if out else None
@@ -158,6 +165,19 @@ def _phrase(
         last.phrase.links.append(phrase)
     out.append(Item("phrase", lo, at, phrase=phrase))
     return at
+
+
+def _part_of(words: list[Word], out: list[Item], phrase: Phrase, prep: int, grammar: Grammar) -> bool:
+    """ "one of the pilots", "жодна з історій": those counted stand behind the preposition."""
+    last = out[-1] if out else None
+    if last is None or last.phrase is None or last.hi != prep or last.phrase.prep is not None:
+        return False
+    head = words[last.phrase.head]
+    amount = (
+        head.pos == "NUM" or head.has("counters") or (head.pos in ("PRON", "DET") and head.has("determiners"))
+    )
+    plural = phrase.number == "Plur" or words[phrase.head].first("number") == "Plur"
+    return amount and words[prep].low in grammar.section.partitives and plural
 
 
 def _joined(words: list[Word], phrase: Phrase, at: int, out: list[Item], grammar: Grammar) -> int:

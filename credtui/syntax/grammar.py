@@ -15,6 +15,7 @@ FORMS = (
 )  # fmt: skip
 """Lists whose entries are forms in every language."""
 LEMMAS = (
+    "totals",
     "relatives", "negatives", "be", "have", "do", "modals", "determiners", "possessives", "pronouns",
     "counters", "ditransitive",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from credtui.syntax.nodes import Phrase, Word
 ALL = frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"})
 COUNT = frozenset({"Nom", "Acc"})
 LONGEST = 14
+PERSON = ("Sur", "Giv", "Pat")
 _MODIFIERS = ("ADJ", "DET", "NUM")
 
 
@@ -229,7 +230,7 @@ def _behind(words: list[Word], phrase: Phrase, at: int, grammar: Grammar, deep: 
                 at += 1
                 continue
             break
-        if head.pos == "PROPN" and head.first("name") in ("Sur", "Giv", "Pat"):
+        if head.pos == "PROPN" or (head.upper and not any(r.known for r in head.readings)):
             break
         if not opens_phrase(words, at) or word.pos == "PRON" or (word.cases and "Gen" not in word.cases):
             break
@@ -252,8 +253,13 @@ def _goes_on(words: list[Word], phrase: Phrase, at: int) -> bool:
     word = words[at]
     if word.kind != "word" or not word.upper:
         return False
-    if any(c.isdigit() for c in word.text) and (words[phrase.head].upper or at != phrase.hi):
+    head = words[phrase.head]
+    if any(c.isdigit() for c in word.text) and (head.upper or at != phrase.hi):
         return False
+    if head.pos == "NUM" or head.kind == "number":
+        return False
+    if head.animate is False and head.pos == "NOUN" and not head.upper and word.first("name") in PERSON:
+        return False  # "at the elections Trump ..."
     named = word.pos == "PROPN" or (word.pos == "X") or not any(r.known for r in word.readings)
     if not named:
         after = words[phrase.head]

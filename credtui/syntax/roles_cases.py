@@ -123,6 +123,12 @@ def _fit(parse: Parse, said: Predicate, phrase: Phrase) -> float:
     verb = parse.words[said.finite]
     head = parse.words[phrase.head]
     score = 2.0 if phrase.cases == {"Nom"} else 1.0
+    if head.pos == "PRON" and head.has("determiners"):
+        score -= 0.6  # "the guards died all of them"
+    if phrase.counted is not None and parse.words[phrase.counted].has("totals"):
+        amount = parse.words[phrase.counted].first("number")
+        if amount and verb.first("number") and amount != verb.first("number"):
+            return 0
     person = verb.first("person")
     if head.low in ("я", "ми", "мы", "ти", "ты", "ви", "вы"):
         wanted = {"я": "1", "ми": "1", "мы": "1", "ти": "2", "ты": "2", "ви": "2", "вы": "2"}[head.low]
@@ -133,15 +139,22 @@ def _fit(parse: Parse, said: Predicate, phrase: Phrase) -> float:
     number, gender = verb.values("number"), verb.values("gender")
     if said.kind == "nominal" and verb.pos not in ("ADJ", "VERB", "PRED"):
         return score + 0.2 * (phrase.head < said.lo)
-    plural = phrase.number == "Plur" or bool(phrase.conj)
+    own = [r for r in head.readings if r.case == "Nom"]
+    numbers = {r.number for r in own if r.number} or ({phrase.number} if phrase.number else set())
+    genders = {r.gender for r in own if r.gender and r.number != "Plur"} or (
+        {phrase.gender} if phrase.gender else set()
+    )
+    if phrase.conj:
+        numbers |= {"Plur"}
     counted = phrase.counted is not None
-    if number and phrase.number and not counted:
-        if ("Plur" if plural else phrase.number) in number:
+    plural = numbers == {"Plur"} or bool(phrase.conj)
+    if number and numbers and not counted:
+        if numbers & number:
             score += 1
-        elif not (phrase.conj and "Sing" in number):
+        else:
             return 0
-    if not counted and not plural and gender and phrase.gender and number <= {"Sing"}:
-        if phrase.gender in gender:
+    if not counted and not plural and gender and genders and number <= {"Sing"}:
+        if genders & gender:
             score += 0.5
         else:
             loose = head.first("name") or head.text.isupper() or not any(r.known for r in head.readings)
@@ -171,14 +184,8 @@ def _objects(
     accusative = [p for p in rest if "Acc" in (p.cases or ALL)]
     if said.passive and not said.impersonal:
         accusative = []
-    sure = [
-        p
-        for p in accusative
-        if "Nom" not in p.cases
-        or clause.subject is not None
-        or said.impersonal
-        or said.kind in ("infinitive", "converb")
-    ]
+    taken = clause.subject is not None or said.impersonal or said.kind in ("infinitive", "converb")
+    sure = [p for p in accusative if taken or "Nom" not in (p.cases or ALL) or not _fit(parse, said, p)]
     if pronoun is not None and pronoun in sure:
         clause.object = pronoun
     elif sure:

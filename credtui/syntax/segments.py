@@ -82,7 +82,7 @@ def cut(words: list[Word], items: list[Item], grammar: Grammar) -> list[Segment]
         elif item.kind == "joiner":
             if now.opener is None and now.empty and now.joiner is None:
                 now.joiner = item
-            elif _starts_clause(items, n, now):
+            elif _starts_clause(words, items, n, now):
                 flush("")
                 now.joiner = item
             else:
@@ -105,20 +105,29 @@ def cut(words: list[Word], items: list[Item], grammar: Grammar) -> list[Segment]
     return out
 
 
-def _starts_clause(items: list[Item], n: int, now: Segment) -> bool:
+def _adjective_last(words: list[Word], now: Segment) -> bool:
+    """ "the admiral alive | and works": an adjective behind a noun of its case says something of it."""
+    found = [i.phrase for i in now.items if i.phrase is not None and i.phrase.prep is None]
+    if len(found) < 2:
+        return False
+    head = words[found[-1].head]
+    return head.pos == "ADJ" and "Nom" in head.cases and "Nom" in found[-2].cases
+
+
+def _starts_clause(words: list[Word], items: list[Item], n: int, now: Segment) -> bool:
     """The joiner at item ``n`` joins predicates: one stands before it and one behind it."""
-    if now.verbal is None:
+    if now.verbal is None and not _adjective_last(words, now):
         return False
     for k in range(n + 1, len(items)):
         item = items[k]
         if item.kind in ("boundary", "opener"):
             return False
         if item.kind == "joiner":
-            return k > n + 1 and _starts_clause(items, k, now) and False
+            return False
         if _finite(item):
-            return now.finite is not None or items[n + 1] is item
+            return now.finite is not None or now.verbal is None or items[n + 1] is item
         if item.kind == "predicate" and item.predicate is not None:
-            before = now.verbal.predicate
+            before = now.verbal.predicate if now.verbal is not None else None
             return before is not None and before.kind == item.predicate.kind == "converb"
     return False
 

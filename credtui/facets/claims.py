@@ -1,0 +1,245 @@
+"""Which clauses of a sentence are claims of their own, and what stands round each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from credtui.facets.frames import Frame, frame_of, noun_frame
+from credtui.facets.view import Pieces, View
+from credtui.syntax import Clause, Phrase
+
+BACKGROUND = ("participle", "converb", "comparison", "infinitive", "insertion", "question")
+"""Kinds of clause that describe, explain or attribute: they claim nothing by themselves."""
+
+
+@dataclass(slots=True)
+class Claim:
+    """One claim of a sentence; ``pieces`` are its ranges of words with what only describes it."""
+
+    clause: Clause
+    pieces: Pieces
+    frame: Frame
+    flips: int = 0
+    """Denials that it stands under ("denied that ...", "it is a lie that ...")."""
+    unsure: bool = False
+    """It stands under something that leaves it open ("did not say whether", "believes that")."""
+    own: Phrase | None = None
+    """The phrase that alone makes the claim (one more count of a list, a call mentioned as the only one)."""
+    main: Claim | None = None
+    """The claim whose event and circumstances it shares, if it is one more count."""
+    spoken: list[int] = field(default_factory=list)
+    """Words of the frames it stands under."""
+
+
+def claims_of(view: View) -> list[Claim]:
+    """The claims of a sentence in order of text; none if it has no clause."""
+    made: list[Claim] = []
+    for clause in view.parse.clauses:
+        if not _claims(view, clause):
+            continue
+        claim = Claim(clause, _pieces(view, clause), frame_of(view, clause))
+        _stands_under(view, clause, claim)
+        made.append(claim)
+    for claim in tuple(made):
+        made += _counts(view, claim)
+        made += _mentioned(view, claim)
+    made.sort(key=lambda c: (c.pieces[0][0], c.main is not None or c.own is not None))
+    return made
+
+
+def is_frame(view: View, clause: Clause) -> bool:
+    """The clause only says who holds, denies or knows what the clause below it tells."""
+    said = clause.predicate
+    below = [c for c in view.parse.children(clause.number) if c.kind in ("complement", "question")]
+    if said is None or not below:
+        return False
+    if _first_person(view, clause):
+        return False
+    heads = {said.head, *said.extra}
+    if any(
+        w in view.hits(name)
+        for w in heads
+        for name in ("reporting", "denying", "falsehood", "truth", "hedges", "certain")
+    ):
+        return True
+    governed = [c.governor for c in below]
+    if any(g is not None and g in view.hits("reports") for g in governed):
+        return True
+    subject = clause.subject
+    points = (
+        subject is None
+        or view.words[subject.head].has("expletives")
+        or view.words[subject.head].has("linkers")
+    )
+    return points and not any(w in view.events for w in heads)
+
+
+def _first_person(view: View, clause: Clause) -> bool:
+    """ "I only said that ...": the saying itself is claimed."""
+    said, subject = clause.predicate, clause.subject
+    if said is None:
+        return False
+    person = view.words[said.finite].first("person") == "1"
+    mine = subject is not None and subject.head in view.hits("first_person")
+    return (person or mine) and any(w in view.hits("utterance") for w in (said.head, *said.extra))
+
+
+def _claims(view: View, clause: Clause) -> bool:
+    if clause.kind in BACKGROUND or is_frame(view, clause):
+        return False
+    if clause.kind == "adverbial":
+        return _contrasts(view, clause) and clause.predicate is not None
+    if clause.kind == "relative":
+        return cleft(view, clause) is not None or _tells_more(view, clause)
+    if any(cleft(view, c) is clause for c in view.parse.children(clause.number)):
+        return False
+    if clause.kind == "complement" and clause.predicate is None:
+        return False
+    return bool(clause.phrases) or clause.predicate is not None
+
+
+def cleft(view: View, clause: Clause) -> Clause | None:
+    """ "It was X that did it": the clause that only puts X in front of this relative one."""
+    if clause.kind != "relative" or clause.parent is None:
+        return None
+    above = view.parse.clauses[clause.parent]
+    said, subject, named = above.predicate, above.subject, above.complement
+    if said is None or subject is None or named is None or not named.lo <= (clause.governor or -1) < named.hi:
+        return None
+    copula = view.words[said.head].has("be") or view.words[said.head].tag == "BE"
+    points = view.words[subject.head].has("expletives") or view.words[subject.head].has("linkers")
+    return above if copula and points else None
+
+
+def _contrasts(view: View, clause: Clause) -> bool:
+    """ "although", "whereas": what they open is claimed as much as the rest."""
+    return clause.opener is not None and any(
+        k in view.hits("contrasting") for k in range(clause.lo, clause.opener + 1)
+    )
+
+
+def _tells_more(view: View, clause: Clause) -> bool:
+    """A relative clause that goes on with the story rather than saying which one is meant."""
+    said = clause.predicate
+    if said is None or said.kind != "finite" or clause.lo == 0:
+        return False
+    comma = view.words[clause.lo - 1].kind == "punct"
+    known = said.head in view.events and said.head not in view.hits("light")
+    others = [c for c in view.parse.clauses if c.kind != "insertion" and c is not clause]
+    last = not any(c.lo > clause.lo and c.parent == clause.parent and c.parent is not None for c in others)
+    parent = view.parse.clauses[clause.parent] if clause.parent is not None else None
+    closes = parent is None or parent.hi <= clause.lo
+    return comma and known and (closes or not view.cases) and last
+
+
+def _pieces(view: View, clause: Clause) -> Pieces:
+    """The clause's own words with those of the clauses below it that claim nothing."""
+    found = list(clause.pieces)
+    front = cleft(view, clause)
+    if front is not None:
+        found += front.pieces
+    for child in view.parse.children(clause.number):
+        if child.kind == "insertion" or _claims(view, child) or is_frame(view, child):
+            continue
+        found.extend(_pieces(view, child))
+    joined: list[tuple[int, int]] = []
+    for lo, hi in sorted(found):
+        if joined and lo <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(hi, joined[-1][1]))
+        else:
+            joined.append((lo, hi))
+    return _trimmed(view, joined)
+
+
+def _joins(view: View, i: int) -> bool:
+    """The word only joins or opens the clause, or is a mark."""
+    word = view.words[i]
+    if word.kind == "punct":
+        return word.text not in '«„“"'
+    return (
+        word.pos == "CCONJ" or word.tag == "SUB" or word.size == 0 or (word.pos == "SCONJ" and not word.cases)
+    )
+
+
+def _trimmed(view: View, pieces: list[tuple[int, int]]) -> Pieces:
+    """Without the joiner or opener it starts with and the marks at its ends."""
+    lo, hi = pieces[0]
+    while lo < hi - 1 and _joins(view, lo):
+        lo += 1
+    pieces[0] = (lo, hi)
+    lo, hi = pieces[-1]
+    while hi > lo + 1 and view.words[hi - 1].kind == "punct" and view.words[hi - 1].text in ",.;:—–-":
+        hi -= 1
+    pieces[-1] = (lo, hi)
+    return tuple(pieces)
+
+
+def _stands_under(view: View, clause: Clause, claim: Claim) -> None:
+    """Counts the denials among the frames above a claim."""
+    at = clause
+    while at.parent is not None and at.kind in ("complement", "question"):
+        above = view.parse.clauses[at.parent]
+        said = above.predicate
+        words = [
+            w
+            for w in (at.governor, said.head if said else None, *(said.extra if said else ()))
+            if w is not None
+        ]
+        claim.spoken += words
+        negated = bool(said and (said.negated % 2 if not view.cases else said.negated))
+        denies = any(w in view.hits("denying") or w in view.hits("falsehood") for w in words)
+        sure = any(w in view.hits("truth") or w in view.hits("certain") for w in words)
+        doubts = any(w in view.hits("doubting") for w in words)
+        if doubts:  # "there is no doubt that"
+            claim.unsure = claim.unsure or not (negated or _none(view, above))
+        elif denies:
+            claim.flips += not negated
+        elif sure:
+            claim.flips += negated
+        elif negated or at.kind == "question":
+            claim.unsure = True
+        at = above
+
+
+def _none(view: View, clause: Clause) -> bool:
+    return any(
+        p.negated or view.words[p.lo].has("negatives")
+        for p in (clause.subject, clause.object, clause.complement)
+        if p
+    )
+
+
+def _counts(view: View, claim: Claim) -> list[Claim]:
+    """Further counts of a list ("65 prisoners, six crew and three guards"), and parts of a total."""
+    out: list[Claim] = []
+    for phrase in claim.clause.phrases:
+        counted = [p for p in phrase.every() if p.counted is not None]
+        if len(counted) > 1:
+            for other in counted[1:]:
+                out.append(Claim(claim.clause, ((other.lo, max(other.hi, other.head + 1)),), claim.frame,
+                                 claim.flips, claim.unsure, own=other, main=claim))  # fmt: skip
+    starts = [i for i in view.hits("parts") if any(lo <= i < hi for lo, hi in claim.pieces)]
+    for i in starts:
+        counted = [p for p in claim.clause.phrases if p.lo >= i and (p.counted is not None or p.head >= i)]
+        before = any(p.counted is not None and p.head < i for p in view.phrases(claim.clause))
+        one = next((p for p in counted if p.prep is None or p.counted is not None), None)
+        if one is not None and before and not any(c.own is one for c in out):
+            out.append(Claim(claim.clause, ((i, max(one.hi, one.head + 1)),), claim.frame, claim.flips,
+                             claim.unsure, own=one, main=claim))  # fmt: skip
+    return out
+
+
+def _mentioned(view: View, claim: Claim) -> list[Claim]:
+    """An event that the claim mentions with how often it happened: "during my only call with X"."""
+    out: list[Claim] = []
+    for phrase in view.phrases(claim.clause):
+        if claim.frame.at is not None and phrase.lo <= claim.frame.at < max(phrase.hi, phrase.head + 1):
+            continue
+        frame = noun_frame(view, claim.clause, phrase)
+        if frame is None:
+            continue
+        limits = view.hits("limiting")
+        if any(k in limits for k in range(phrase.lo, phrase.head)):
+            hi = max([phrase.hi, *(p.hi for p in phrase.links)])
+            out.append(Claim(claim.clause, ((phrase.lo, hi),), frame, own=phrase))
+    return out

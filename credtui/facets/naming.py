@@ -1,0 +1,148 @@
+"""What a noun phrase stands for, comparable across texts, scripts and languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from credtui.facets.scan import fold
+from credtui.facets.view import View
+from credtui.model import Ref, Span
+from credtui.registry.names import name_index
+from credtui.registry.places import place_index
+from credtui.registry.similar import normal_name
+from credtui.syntax import Phrase
+
+_MARKS = "«»“”„\"' "
+
+
+class Namer:
+    """Names and places of one sentence, found once, asked for phrase by phrase."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        knowledge, piece, at = view.knowledge, view.span.of(view.text), view.span.start
+        names = name_index(knowledge.registry, knowledge.lexicons).mentions(piece, view.lang)
+        places = place_index(knowledge.lexicons).mentions(piece, view.lang)
+        self.names = [(Span(s.start + at, s.end + at), i) for s, i in names]
+        self.places = [(Span(s.start + at, s.end + at), i) for s, i in places]
+        self._peoples = _peoples(view)
+
+    def span(self, phrase: Phrase) -> Span:
+        """Where the phrase stands, determiners left out."""
+        lo = phrase.lo
+        while lo < phrase.head and self.view.words[lo].pos == "DET":
+            lo += 1
+        hi = max(phrase.hi, phrase.head + 1)
+        return self.view.chars(lo, hi)
+
+    def ref(self, phrase: Phrase, place: bool = False) -> Ref:
+        """The phrase as a comparable reference; ``place`` prefers what is a place."""
+        view = self.view
+        span = self.span(phrase)
+        words = span.of(view.text).strip(_MARKS)
+        ties = self._ties(phrase)
+        known = self._known(phrase, place)
+        if known is not None:
+            return Ref(known, words, span, True, tuple(t for t in ties if t != known))
+        people = self._peoples.get(phrase.head)
+        if people is not None:
+            return Ref(people, words, span, True)
+        thing = view.thing_at(phrase)
+        if thing is not None:
+            return Ref(thing, words, span, False, ties)
+        if view.event_at(phrase) is not None and self._deverbal(phrase):
+            return Ref("person", words, span, False, ties)
+        own = self._own_words(phrase)
+        return Ref(normal_name(own, view.lang) or fold(own), words, span, False, ties)
+
+    def _deverbal(self, phrase: Phrase) -> bool:
+        """ "the dead", "поранених": people by what happened to them."""
+        word = self.view.words[phrase.head]
+        if self.view.cases:
+            return word.animate is True or (word.pos in ("ADJ", "VERB") and bool(word.cases))
+        return word.tag in ("JJ", "VBN")
+
+    def actor(self, ref: Ref) -> Ref:
+        """A capital that acts is the country whose government sits there."""
+        country = self.view.knowledge.lexicons.concepts.capitals.get(ref.id) if ref.known else None
+        return replace(ref, id=country) if country else ref
+
+    def _known(self, phrase: Phrase, place: bool) -> str | None:
+        """The registry's source or the place that the head, or the name set beside it, is."""
+        heads = [self._at(phrase.head)]
+        if phrase.apposition is not None:
+            heads.append(self._at(phrase.apposition.head))
+        own = self._own_span(phrase)
+        tables = (self.places, self.names) if place else (self.names, self.places)
+        for table in tables:
+            for head in reversed(heads):
+                for where, found in table:
+                    if where.overlaps(head):
+                        return found
+            title = self.view.words[phrase.head].lemma in self.view.meaning.titles
+            for where, found in table if title else ():
+                if own.contains(where) and table is self.names and self._person(found):
+                    return found
+        return None
+
+    def _person(self, source: str) -> bool:
+        entry = self.view.knowledge.registry.sources.get(source)
+        return entry is not None and entry.kind in ("official", "person")
+
+    def _at(self, i: int) -> Span:
+        return self.view.chars(i, i + 1)
+
+    def _own_span(self, phrase: Phrase) -> Span:
+        return self.view.chars(phrase.lo, max(phrase.hi, phrase.head + 1))
+
+    def _own_words(self, phrase: Phrase) -> str:
+        """The phrase without what belongs to it, for an unknown name: head, its name words and modifiers."""
+        words = self.view.words
+        if words[phrase.head].upper or phrase.quote:
+            lo, hi = phrase.head, phrase.head + 1
+            while lo > phrase.lo and words[lo - 1].upper and words[lo - 1].kind == "word":
+                lo -= 1
+            while hi < phrase.hi and words[hi].upper and words[hi].kind == "word":
+                hi += 1
+            return self.view.chars(lo, hi).of(self.view.text).strip(_MARKS)
+        return words[phrase.head].lemma or words[phrase.head].low
+
+    def _ties(self, phrase: Phrase) -> tuple[str, ...]:
+        """Whose it is: nationality adjectives, genitives, possessors, names inside the phrase."""
+        span = self._own_span(phrase)
+        head = self._at(phrase.head)
+        found = [
+            (s.start, i) for s, i in (*self.names, *self.places) if span.contains(s) and not s.overlaps(head)
+        ]
+        for k in range(phrase.lo, phrase.hi):
+            people = self._peoples.get(k)
+            if people is not None and k != phrase.head:
+                found.append((self._at(k).start, people))
+        return tuple(dict.fromkeys(i for _, i in sorted(found)))
+
+    def within(self, pieces: tuple[tuple[int, int], ...]) -> list[Ref]:
+        """Every known name in ranges of words, in order of text."""
+        spans = [self.view.chars(lo, hi) for lo, hi in pieces if hi > lo]
+        hits = [(s, i) for s, i in (*self.names, *self.places) if any(p.contains(s) for p in spans)]
+        return [
+            Ref(i, s.of(self.view.text), s, True) for s, i in sorted(hits, key=lambda h: (h[0].start, h[1]))
+        ]
+
+
+def _peoples(view: View) -> dict[int, str]:
+    """Word -> the country whose adjective or people it is ("Ukrainian", "росіяни")."""
+    lexicon = view.knowledge.lexicons.of(view.lang)
+    demonyms = getattr(lexicon.language, "demonyms", {}) if lexicon else {}
+    table = {fold(word): place for place, words in demonyms.items() for word in words}
+    out: dict[int, str] = {}
+    for i, word in enumerate(view.words):
+        for key in (fold(word.lemma), fold(word.low)):
+            if key in table:
+                out[i] = table[key]
+                break
+    return out
+
+
+def renamed(ref: Ref, like: Ref) -> Ref:
+    """The same mention standing for what ``like`` stands for."""
+    return replace(like, words=ref.words, span=ref.span)

@@ -1,0 +1,81 @@
+"""Where a claim happened: a place that its words name, rather than one that a person comes from."""
+
+from __future__ import annotations
+
+from credtui.facets.claims import Claim
+from credtui.facets.naming import Namer
+from credtui.facets.view import View
+from credtui.model import Ref
+from credtui.syntax import Phrase
+
+
+def place_of(view: View, namer: Namer, claim: Claim) -> Ref | None:
+    """The place of the claim's event: of its own phrases the most certain one, else None."""
+    best: tuple[float, Ref] | None = None
+    frame = claim.frame
+    roles = {id(p) for p in (frame.agent,) if p is not None}
+    for phrase in _candidates(view, claim):
+        if id(phrase) in roles or phrase.prep is None:
+            continue
+        score = _fit(view, namer, phrase, claim)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, namer.ref(phrase, place=True))
+    return best[1] if best else None
+
+
+def _candidates(view: View, claim: Claim) -> list[Phrase]:
+    if claim.own is not None:
+        return [q for p in [claim.own, *(claim.clause.phrases if claim.main else [])] for q in (*p.links, p)]
+    seen: dict[int, Phrase] = {}
+    clauses = [claim.clause] + ([claim.frame.clause] if claim.frame.clause is not None else [])
+    clauses += [
+        c for c in view.parse.within(claim.clause.number) if c.kind in ("participle", "infinitive", "converb")
+    ]
+    for clause in clauses:
+        for phrase in view.phrases(clause):
+            for one in (phrase, *phrase.links):
+                seen.setdefault(id(one), one)
+    return list(seen.values())
+
+
+def _fit(view: View, namer: Namer, phrase: Phrase, claim: Claim) -> float:
+    """How surely a prepositional phrase says where; 0 if it does not."""
+    assert phrase.prep is not None
+    size = max(view.words[phrase.prep].size, 1)
+    preposition = " ".join(w.low for w in view.words[phrase.prep : phrase.prep + size])
+    if preposition not in view.meaning.locative:
+        return 0.0
+    if view.words[phrase.head].lemma in view.meaning.calendar or view.event_at(phrase) is not None:
+        return 0.0
+    span = namer.span(phrase)
+    head = view.chars(phrase.head, phrase.head + 1)
+    score = 0.0
+    if any(where.overlaps(head) for where, _ in namer.places):
+        score = 3.0
+    elif any(where.overlaps(span) for where, _ in namer.places):
+        score = 2.0
+    thing = view.thing_at(phrase)
+    if thing is not None and _is_place(view, thing):
+        score = max(score, 2.5 if score else 1.5)
+    elif score == 0.0 and thing is not None and preposition not in view.meaning.origins:
+        score = 0.7
+    elif score == 0.0 and view.words[phrase.head].upper and not any(w.overlaps(head) for w, _ in namer.names):
+        score = 1.0
+    if score and preposition in view.meaning.origins:
+        score = max(score - 1.5, 0.3)
+    if score and phrase is claim.frame.patient:
+        score -= 0.5
+    return score
+
+
+def _is_place(view: View, thing: str) -> bool:
+    seen, todo = {thing}, [thing]
+    while todo:
+        links = view.links(todo.pop())
+        if getattr(links, "place", False):
+            return True
+        for other in links.broader:
+            if other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return False

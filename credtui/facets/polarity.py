@@ -1,0 +1,142 @@
+"""Yes or no, done or planned: what the predicate, its steps and its frames make of an event."""
+
+from __future__ import annotations
+
+from credtui.facets.claims import Claim
+from credtui.facets.view import View
+from credtui.model import Modality, Polarity, Stance
+from credtui.syntax import Clause, Phrase, Predicate
+
+
+def read_polarity(view: View, claim: Claim, stance: Stance) -> Polarity:
+    """The speaker's net position on the event of a claim."""
+    clause = claim.frame.clause or claim.clause
+    rejects = _rejects(view, claim.clause)
+    if rejects is not None:
+        return "negated" if rejects else "affirmed"
+    if claim.own is not None and claim.main is None:
+        negative = _none(view, claim.own)
+    else:
+        negative = _negative(view, claim, clause)
+    if claim.flips % 2:
+        negative = not negative
+    elif stance == "deny":
+        negative = True
+    return "negated" if negative else "affirmed"
+
+
+def _negative(view: View, claim: Claim, clause: Clause) -> bool:
+    frame = claim.frame
+    heads = [
+        c.predicate for c in {id(c): c for c in (claim.clause, clause)}.values() if c.predicate is not None
+    ]
+    count = sum(_negators(view, p) for p in heads)
+    count += sum(1 for w in frame.steps if w in view.hits("negators") or w in view.hits("denying"))
+    absent = any(p.absent or p.head in view.hits("absence") for p in heads)
+    roles = [frame.agent, frame.patient, clause.subject, clause.object, clause.complement]
+    if claim.own is not None:
+        roles = [claim.own]
+    none = any(_none(view, p) for p in {id(p): p for p in roles if p is not None}.values())
+    loose = any(
+        _none(view, p)
+        for p in clause.phrases
+        if frame.nominal and frame.at is not None and _holds(p, frame.at)
+    )
+    without = any(
+        p.prep is not None and p.prep in view.hits("negative_quantifiers")
+        for p in clause.phrases
+        if frame.nominal and frame.at is not None and _holds(p, frame.at)
+    )
+    nothing = any(i in view.hits("silence") for lo, hi in claim.pieces for i in range(lo, hi)) and not heads
+    if view.cases or view.meaning.concord:
+        return bool(count or absent or none or loose or nothing) != without
+    return bool((count + absent + (none or loose) + without + nothing) % 2)
+
+
+def _holds(phrase: Phrase, at: int) -> bool:
+    return phrase.lo <= at < max(phrase.hi, phrase.head + 1)
+
+
+def _negators(view: View, said: Predicate) -> int:
+    """Negators of the predicate, those apart that only seem to negate ("not only", "не менше")."""
+    if not said.negated:
+        return 0
+    blocked = view.hits("not_negating")
+    if any(i in blocked for i in range(max(0, said.lo - 3), said.hi)):
+        return max(0, said.negated - 1)
+    return said.negated
+
+
+def _none(view: View, phrase: Phrase) -> bool:
+    """ "no calls", "жодних розмов", "nobody", "not all"."""
+    words = view.words[phrase.lo : phrase.head + 1]
+    if any(w.has("negatives") for w in words):
+        return True
+    whole = any(i in view.hits("whole") for i in range(phrase.lo, phrase.head + 1))
+    return phrase.negated and whole and phrase.prep is None
+
+
+def _rejects(view: View, clause: Clause) -> bool | None:
+    """The clause calls something false (True) or true (False); None if it does neither."""
+    said = clause.predicate
+    heads = [said.head, *said.extra] if said is not None else []
+    heads += [p.head for p in (clause.complement,) if p is not None]
+    if not heads:
+        heads = [p.head for p in clause.phrases if p.prep is None]
+    negated = said is not None and bool(said.negated)
+    negated = negated or any(_none(view, p) for p in (clause.subject,) if p is not None)
+    if any(h in view.hits("falsehood") for h in heads):
+        return not negated
+    if any(h in view.hits("truth") for h in heads):
+        return negated
+    return None
+
+
+def read_modality(view: View, claim: Claim, stance: Stance) -> Modality:
+    """Did it happen, or is it planned, possible or demanded."""
+    clause = claim.frame.clause or claim.clause
+    said = clause.predicate
+    steps = claim.frame.steps
+    if stance == "ask" or any(w in view.hits("demanded") for w in steps) or _urges(view, said):
+        return "demanded"
+    outer = claim.clause.predicate
+    words = [
+        *steps,
+        *([w for p in (said, outer) if p is not None for w in (p.modal, *p.extra) if w is not None]),
+    ]
+    if stance == "promise" or any(w in view.hits(n) for w in words for n in ("planned", "promising")):
+        return "planned"
+    if any(w in view.hits("demanded") for w in words):
+        return "demanded"
+    if claim.unsure or any(w in view.hits("possible") for w in words) or _perhaps(view, claim):
+        return "possible"
+    if any(_future(view, p) for p in (said, outer) if p is not None):
+        return "planned"
+    return "happened"
+
+
+def _urges(view: View, said: Predicate | None) -> bool:
+    return said is not None and (
+        view.words[said.head].first("mood") == "Imp"
+        or any(w in view.hits("demanded") for w in (said.head, *said.extra))
+    )
+
+
+def _perhaps(view: View, claim: Claim) -> bool:
+    """An adverb of chance in the clause itself."""
+    if claim.clause.opener is not None and any(
+        k in view.hits("conditional") for k in range(claim.clause.lo, claim.clause.opener + 1)
+    ):
+        return True
+    found = view.hits("possible")
+    return any(
+        i in found and view.words[i].pos in ("ADV", "PRED", "PART", "X")
+        for lo, hi in claim.clause.pieces
+        for i in range(lo, hi)
+    )
+
+
+def _future(view: View, said: Predicate) -> bool:
+    return any(view.words[w].first("tense") == "Fut" for w in (said.finite, *said.extra)) or any(
+        view.words[w].low in view.meaning.will for w in (said.finite, *said.extra)
+    )

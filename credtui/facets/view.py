@@ -1,0 +1,185 @@
+"""One sentence as the facets read it: its clauses, and what the lexicons say of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from credtui.facets.scan import Phrases, fold
+from credtui.knowledge import Knowledge
+from credtui.lexicon.meaning import Meaning
+from credtui.lexicon.schema import ConceptLinks
+from credtui.model import Span
+from credtui.syntax import Clause, Parse, Phrase, parse
+
+Pieces = tuple[tuple[int, int], ...]
+"""Ranges of words, in order."""
+
+
+class _Tables:
+    """Phrase tables of one language, built once for one state of the lexicons."""
+
+    def __init__(
+        self, meaning: Meaning, events: Iterable[tuple[str, str]], things: Iterable[tuple[str, str]]
+    ) -> None:
+        self.classes = {
+            name: Phrases((phrase, name) for phrase in value)
+            for name, value in meaning
+            if isinstance(value, tuple)
+        }
+        self.events = Phrases(events)
+        self.things = Phrases(things)
+
+
+class _Box:
+    """Carries the knowledge past the cache; equal for every call of one pair of keys."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Box)
+
+
+@lru_cache(maxsize=16)
+def _tables(lang: str, sha256: str, box: _Box) -> _Tables:
+    lexicon = box.knowledge.lexicons.of(lang)
+    if lexicon is None:
+        return _Tables(Meaning(), (), ())
+    links = box.knowledge.lexicons.concepts.concept
+    pairs: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
+    for name, entry in lexicon.concept.items():
+        link = links.get(name)
+        pairs[link is not None and link.thing].extend((word, name) for word in entry.words)
+    return _Tables(lexicon.meaning, *pairs)
+
+
+class _Keys:
+    """The words of a parse as a phrase table looks them up: folded forms, dictionary forms."""
+
+    def __init__(self, parsed: Parse) -> None:
+        self.forms = [fold(w.text) for w in parsed.words]
+        self._words = parsed.words
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def keys(self, i: int) -> tuple[str, ...]:
+        """The folded form, then the dictionary forms that fit the word here."""
+        word = self._words[i]
+        return (
+            self.forms[i],
+            *dict.fromkeys(fold(x) for x in (word.lemma, *(r.lemma for r in word.readings))),
+        )
+
+
+class _Pair:
+    """A verb and a preposition as two neighbouring words."""
+
+    def __init__(self, keys: tuple[str, ...], preposition: str) -> None:
+        self.forms = [keys[0], fold(preposition)]
+        self._first = keys
+
+    def __len__(self) -> int:
+        return 2
+
+    def keys(self, i: int) -> tuple[str, ...]:
+        """What each can be looked up by."""
+        return self._first if i == 0 else (self.forms[1],)
+
+
+class View:
+    """A sentence (or what a statement holds of one) with its parse; word numbers are the parse's."""
+
+    def __init__(self, text: str, span: Span, lang: str, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicons.of(lang)
+        assert lexicon is not None
+        self.text, self.span, self.lang, self.knowledge = text, span, lang, knowledge
+        self.parse: Parse = parse(span.of(text), lexicon)
+        self.words = self.parse.words
+        self.meaning = lexicon.meaning
+        self.cases = lexicon.syntax.order == "cases"
+        self.partitives = frozenset(lexicon.syntax.partitives)
+        self._counting = frozenset(w.split()[0] for w in (*lexicon.numbers.rise, *lexicon.numbers.sums))
+        self._keys = _Keys(self.parse)
+        self._tables = _tables(lang, knowledge.lexicons.sha256, _Box(knowledge))
+        self._hits: dict[str, dict[int, int]] = {}
+        self.events: dict[int, tuple[int, str]] = {}
+        self.things: dict[int, tuple[int, str]] = {}
+        for i in range(len(self.words)):
+            event, thing = self._tables.events.at(self._keys, i), self._tables.things.at(self._keys, i)
+            if event:
+                self.events[i] = event
+            if thing:
+                self.things[i] = thing
+
+    def hits(self, name: str) -> dict[int, int]:
+        """Where phrases of a class of ``[meaning]`` start: word -> number of words."""
+        known = self._hits.get(name)
+        if known is None:
+            table = self._tables.classes.get(name)
+            found = ((i, table.at(self._keys, i)) for i in range(len(self.words))) if table else ()
+            known = self._hits[name] = {i: hit[0] for i, hit in found if hit}
+        return known
+
+    def has(self, name: str, pieces: Iterable[tuple[int, int]]) -> bool:
+        """A phrase of the class starts in one of the ranges."""
+        found = self.hits(name)
+        return any(i in found for lo, hi in pieces for i in range(lo, hi))
+
+    def first(self, name: str, pieces: Iterable[tuple[int, int]]) -> str | None:
+        """The first phrase of the class in the ranges, verbatim."""
+        found = self.hits(name)
+        for lo, hi in pieces:
+            for i in range(lo, hi):
+                if i in found:
+                    return self.chars(i, i + found[i]).of(self.text)
+        return None
+
+    def light(self, i: int) -> bool:
+        """A verb with little meaning of its own: the copula, "carry out", "amount to", "rise to"."""
+        word = self.words[i]
+        if i in self.hits("light") or word.has("be") or word.tag == "BE":
+            return True
+        return word.lemma in self._counting
+
+    def pair(self, i: int, preposition: str) -> str | None:
+        """The concept of a verb with a preposition that stands apart from it."""
+        hit = self._tables.events.at(_Pair(self._keys.keys(i), preposition), 0)
+        return hit[1] if hit and hit[0] > 1 else None
+
+    def links(self, concept: str | None) -> ConceptLinks:
+        """The links of a concept; empty ones for an unknown concept."""
+        return self.knowledge.lexicons.concepts.concept.get(concept or "") or ConceptLinks()
+
+    def chars(self, lo: int, hi: int) -> Span:
+        """A range of words as offsets into the document."""
+        return Span(self.span.start + self.words[lo].start, self.span.start + self.words[hi - 1].end)
+
+    def event_at(self, phrase: Phrase) -> tuple[int, str] | None:
+        """(word, concept) of the event that a noun phrase names with its head."""
+        for i in range(phrase.lo, phrase.head + 1):
+            hit = self.events.get(i)
+            if hit and i + hit[0] > phrase.head:
+                return i, hit[1]
+        return None
+
+    def thing_at(self, phrase: Phrase) -> str | None:
+        """The thing concept that a noun phrase names with its head."""
+        for i in range(phrase.lo, phrase.head + 1):
+            hit = self.things.get(i)
+            if hit and i + hit[0] > phrase.head:
+                return hit[1]
+        return None
+
+    def phrases(self, clause: Clause) -> Iterator[Phrase]:
+        """Every phrase of a clause with those inside and beside it, in order of text."""
+        todo = list(reversed(clause.phrases))
+        while todo:
+            phrase = todo.pop()
+            yield phrase
+            inner = [*phrase.of, *phrase.conj, *([phrase.apposition] if phrase.apposition else [])]
+            todo.extend(sorted(inner, key=lambda p: -p.lo))
