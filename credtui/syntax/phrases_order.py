@@ -136,6 +136,8 @@ def _core(words: list[Word], i: int, grammar: Grammar) -> tuple[Phrase, int] | N
         if tag in _INSIDE or (
             tag in ("VBN", "VBG") and (head is None or words[head].tag == "JJ") and _modifies(words, j)
         ):
+            if head is not None and words[head].low in grammar.calendar and tag == "NNP" and words[head].upper:
+                break  # "on Monday | Roman Sych left"
             if tag == "JJ" and head is not None and words[head].tag in NOUN:
                 follows = (
                     words[head].tag == "NNP" and j + 1 < len(words) and words[j + 1].tag in (*NOUN, "JJ")
