@@ -168,6 +168,6 @@ def _block(rule_id: str, example: Example) -> str:
     lines = [f"[[rule.{toml_key(rule_id)}.example]]"]
     for name, side in (("a", example.a), ("b", example.b)):
         given = side.model_dump(exclude_none=True)
-        inner = ", ".join(f"{key} = {toml_value(value)}" for key, value in given.items())
+        inner = ", ".join(f"{key} = {toml_value(str(value))}" for key, value in given.items())
         lines.append(f"{name} = {toml_value(side.text) if len(given) == 1 else '{ ' + inner + ' }'}")
     return "\n".join([*lines, 'expect = "no-match"', ""])

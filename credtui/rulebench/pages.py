@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from credtui.fields import COMPARATORS, FIELDS, PREDICATES, Scope
-from credtui.rulebench.reasons import told_leaf
 from credtui.ruleset.conditions import All, Condition, Leaf, Not
 from credtui.ruleset.ruleset import Cap, Rule, Ruleset
 
@@ -31,7 +30,7 @@ def condition_lines(condition: Condition, depth: int = 0) -> list[str]:
     """A condition as an indented outline."""
     pad = "  " * depth
     if isinstance(condition, Leaf):
-        return [f"{pad}- {told_leaf(condition)}"]
+        return [f"{pad}- {condition.told}"]
     if isinstance(condition, Not):
         return [f"{pad}- not:", *condition_lines(condition.part, depth + 1)]
     word = "all of:" if isinstance(condition, All) else "any of:"

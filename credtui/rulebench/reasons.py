@@ -40,7 +40,7 @@ def reason(condition: Condition, columns: PairColumns, row: int, swapped: bool =
     value = VALUE[int(condition.eval(columns, swapped)[row])]
     if isinstance(condition, Leaf):
         read = leaf_read(condition, columns, row, swapped)
-        return Reason(told_leaf(condition), value, read, condition.path)
+        return Reason(condition.told, value, read, condition.path)
     inner = (condition.part,) if isinstance(condition, Not) else condition.parts
     word = "not" if isinstance(condition, Not) else "all of" if isinstance(condition, All) else "any of"
     return Reason(word, value, parts=tuple(reason(part, columns, row, swapped) for part in inner))
@@ -70,22 +70,6 @@ def nearest_row(condition: Condition, columns: PairColumns, rows: Sequence[int])
         if int(count[at]) > best[0]:
             best = (int(count[at]), rows[at], swapped)
     return best[1], best[2]
-
-
-def told_leaf(leaf: Leaf) -> str:
-    """A test as a person writes it: ``a.occurrences ge 3``."""
-    name = f"{leaf.side}.{leaf.field}" if leaf.side else leaf.field
-    if leaf.op in ("known", "missing"):
-        return f"{name} is {leaf.op}"
-    if leaf.op == "overlap" and leaf.value:
-        return f"{name} overlap " + " ".join(f"{op} {_number(v)}" for op, v in leaf.value)
-    if leaf.op == "similar":
-        scorer, least = leaf.value
-        return f"{name} similar ({scorer}) ge {_number(least)}"
-    if leaf.value is None:
-        return f"{name} {leaf.op}"
-    shown = ", ".join(str(v) for v in leaf.value) if isinstance(leaf.value, tuple) else str(leaf.value)
-    return f"{name} {leaf.op} {shown.lower() if isinstance(leaf.value, bool) else shown}"
 
 
 def leaf_read(leaf: Leaf, columns: PairColumns, row: int, swapped: bool = False) -> str:

@@ -1,25 +1,23 @@
-"""One rule file's text, checked whole: syntax, shape, fields, values, explanations, every place known."""
+"""One rule file's text, checked whole: every table that can be used, every problem with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from pathlib import Path as FilePath
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
-from credtui.fields import Scope
-from credtui.ruleset.conditions import Condition, guaranteed
-from credtui.ruleset.parse import Parser
+from credtui.ruleset.findings import findings
+from credtui.ruleset.part import Part, lines_of, moved, places_of, problem_in, read_part
 from credtui.ruleset.ruleset import Cap, Rule
-from credtui.ruleset.schema import FORMAT, CapModel, RuleFile, RuleModel
-from credtui.ruleset.template import ALWAYS, holes, names
-from credtui.tomlio.load import model_problems, parse, place_of, problem_at
-from credtui.tomlio.problem import Problem, nearest
-from credtui.tomlio.scan import Lines, Places, scan
+from credtui.ruleset.schema import RuleFile
+from credtui.tomlio.blocks import Block, apart, blocks, joined
+from credtui.tomlio.load import parse, place_of
+from credtui.tomlio.problem import Problem
+from credtui.tomlio.scan import Path, Places, scan
+
+Entry = TypeVar("Entry", Rule, Cap)
 
 
 @dataclass
@@ -30,168 +28,138 @@ class Checked:
     file: str
     text: str
     model: RuleFile | None = None
-    places: Places = field(default_factory=dict)
+    """What could be read of it; None if nothing could."""
     rules: list[Rule] = field(default_factory=list)
+    """Compiled, those with problems left out."""
     caps: list[Cap] = field(default_factory=list)
+    declared: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of every rule and cap, those with problems too."""
     problems: list[Problem] = field(default_factory=list)
 
-    @cached_property
-    def lines(self) -> Lines:
-        """The lines of the text."""
-        return Lines(self.text)
+    blocks: list[Block] = field(default_factory=list)
+    """The stretches that were read one by one."""
 
     @cached_property
-    def keys(self) -> dict[tuple[str, str], list[str]]:
-        """The keys that each ``[kind.id]`` table sets."""
-        out: dict[tuple[str, str], list[str]] = {}
-        for path in self.places:
-            if len(path) == 3:
-                out.setdefault((str(path[0]), str(path[1])), []).append(str(path[2]))
-        return out
+    def places(self) -> Places:
+        """Where each key and value stands; what is not TOML has none that can be relied on."""
+        return scan(self.text)
 
     def line(self, *path: str | int) -> int:
         """The line of a key, or of the nearest table around it."""
-        return self.lines.at(place_of(self.places, path)[0])[0]
+        block, inner = self._block(path)
+        return block.line + lines_of(block.text).at(place_of(places_of(block.text), inner)[0])[0]
 
     def problem(
-        self, path: Sequence[str | int], message: str, expected: str = "", suggestion: str = "",
-        value: bool = False,
+        self, path: Path, message: str, expected: str = "", suggestion: str = "",
+        value: bool = False, warning: bool = False,
     ) -> None:  # fmt: skip
         """Note a problem at a key, or at its value, or at the nearest table around it."""
-        place = self.places.get(tuple(path))
-        span = place_of(self.places, tuple(path)) if place is None else place.value if value else place.key
-        self.problems.append(problem_at(self.file, self.lines, span, message, expected, suggestion))
+        block, inner = self._block(path)
+        found = problem_in(block.text, inner, message, expected, suggestion, value)
+        severity = "warning" if warning else "error"
+        self.problems += moved([replace(found, severity=severity)], self.file, block.line)
+
+    def _block(self, path: Path) -> tuple[Block, Path]:
+        """The stretch that a path stands in, and the path there: each ``[[x]]`` of its own is the first."""
+        named = [b for b in self.blocks if b.name and b.name == path[: len(b.name)]]
+        if named and named[0].listed and len(path) > len(named[0].name):
+            size = len(named[0].name)
+            return named[int(path[size])], (*path[:size], 0, *path[size + 1 :])
+        return (named or self.blocks or [Block(self.text, 0)])[0], path
 
 
 def check_file(text: str, file: str, name: str = "") -> Checked:
-    """Read one rule file's text, whole: syntax, shape, fields, values, templates."""
-    checked = Checked(name or Path(file).stem, file, text)
-    table, problems = parse(text, file)
-    if problems:
-        checked.problems += problems
+    """Read one rule file's text, table by table: what is broken is reported, the rest can be used."""
+    checked = Checked(name or FilePath(file).stem, file, text)
+    parts, problems = _parts(text, file)
+    checked.problems += problems
+    top = parts[0][1]
+    if top.newer:
+        checked.problems = list(moved(top.problems, file, 0))
         return checked
-    checked.places = scan(text)
-    newer = table.get("format")
-    if isinstance(newer, int) and newer > FORMAT:
-        message = f"format {newer} is newer than this program reads (up to {FORMAT})"
-        checked.problem(("format",), message, "a newer credtui, or format = " + str(FORMAT))
-        return checked
-    try:
-        checked.model = RuleFile.model_validate(table)
-    except ValidationError as error:
-        checked.problems += model_problems(error, RuleFile, text, file)
-        _salvage(checked, table)
-        return checked
-    for rule_id, rule in checked.model.rule.items():
-        _compile(checked, rule_id, rule)
-    for cap_id, cap in checked.model.cap.items():
-        _compile_cap(checked, cap_id, cap)
-    for i, entry in enumerate(checked.model.suppress):
-        if entry.until and not _is_date(entry.until):
-            message = f"'{entry.until}' is not a date"
-            checked.problem(("suppress", i, "until"), message, '"2031-12-31"', value=True)
+    checked.blocks = [block for block, _ in parts]
+    for block, part in parts:
+        checked.problems += moved(part.problems, file, block.line)
+        checked.rules += [_placed(rule, file, block.line) for rule in part.rules]
+        checked.caps += [_placed(cap, file, block.line) for cap in part.caps]
+    checked.declared = frozenset().union(*(part.declared for _, part in parts), _headed(parts))
+    checked.model = _whole_model([part for _, part in parts])
     return checked
 
 
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+def _parts(text: str, file: str) -> tuple[list[tuple[Block, Part]], list[Problem]]:
+    """The text cut at its tables and read; in one piece where the tables cannot be told apart.
+
+    Problems are those that only the whole text has, such as one table written twice.
+    """
+    cut = blocks(text, lambda kind: 2 if kind in ("rule", "cap", "override") else 1)
+    read = [(block, read_part(block.text)) for block in cut]
+    named = {block.name[0] for block in cut[1:] if block.name}
+    if apart(cut) and not named & read[0][1].keys and not any(part.broken for _, part in read):
+        return read, []
+    _, problems = parse(text, file)
+    if not problems:
+        whole = Block(text, 0)
+        return [(whole, read_part(text))], []
+    read = list(_mended(cut, problems[0].line))
+    first = problems[0]
+    seen = any(b.line < first.line <= b.line + b.lines + 1 for b, part in read if part.broken)
+    return read, [] if seen else [first]
 
 
-def _salvage(checked: Checked, table: dict[str, Any]) -> None:
-    """After a shape error, still look into every ``when``: all problems in one pass."""
-    for kind, scope in (("rule", Scope.PROPOSITION), ("cap", Scope.STATEMENT)):
-        entries = table.get(kind)
-        for entry_id, body in entries.items() if isinstance(entries, dict) else ():
-            when = body.get("when") if isinstance(body, dict) else None
-            if isinstance(when, dict):
-                _condition(checked, (kind, entry_id), when, scope)
+def _mended(cut: list[Block], wrong: int) -> Iterator[tuple[Block, Part]]:
+    """The blocks read; one that is broken before the first wrong line was cut in two, so it is joined."""
+    at = 0
+    while at < len(cut):
+        size = 1
+        part = read_part(cut[at].text)
+        while part.broken and at + size < len(cut) and cut[at + size].line + 1 <= wrong:
+            size += 1
+            part = read_part(joined(cut[at : at + size]).text)
+        yield joined(cut[at : at + size]), part
+        at += size
 
 
-def _condition(checked: Checked, path: tuple[str, str], when: dict[str, Any], scope: Scope) -> Condition:
-    def report(
-        inner: tuple[str | int, ...], message: str, expected: str, suggestion: str, value: bool = False
-    ) -> None:
-        checked.problem((*path, "when", *inner), message, expected, suggestion, value)
-
-    return Parser(scope, report).table(when)
-
-
-def _compile(checked: Checked, rule_id: str, rule: RuleModel) -> None:
-    path = ("rule", rule_id)
-    condition = _condition(checked, path, rule.when, Scope.PROPOSITION)
-    if (rule.relation is None) != (rule.type is None):
-        checked.problem(path, f"rule '{rule_id}' needs both relation and type, or neither")
-    if rule.relation and rule.excuse:
-        checked.problem(
-            path, f"rule '{rule_id}' cannot argue for a conflict and excuse it", "relation or excuse"
-        )
-    if rule.gate and not rule.excuse:
-        checked.problem((*path, "gate"), "a veto needs the relation it argues for", 'excuse = "..."')
-    if not rule.when:
-        checked.problem(
-            (*path, "when"), f"rule '{rule_id}' would fire on every pair", "at least one condition"
-        )
-    _check_template(checked, path, rule, condition)
-    group = rule.group or rule.type or rule.excuse or rule_id
-    origin = {key: (checked.file, checked.line(*path, key)) for key in checked.keys.get(path, ())}
-    for i in range(len(rule.example)):
-        origin[f"example.{i}"] = (checked.file, checked.line(*path, "example", i))
-    checked.rules.append(
-        Rule(
-            id=rule_id,
-            title=rule.title,
-            relation=rule.relation,
-            type=rule.type,
-            excuse=rule.excuse,
-            gate=rule.gate,
-            points=rule.points,
-            group=group,
-            explain=rule.explain,
-            why=rule.why,
-            misfires=rule.misfires,
-            references=rule.references,
-            enabled=rule.enabled,
-            formerly=rule.formerly,
-            examples=rule.example,
-            condition=condition,
-            file=checked.file,
-            line=checked.line(*path),
-            origin=origin,
-        )
+def _headed(parts: list[tuple[Block, Part]]) -> frozenset[tuple[str, str]]:
+    """Rules and caps that the headers of broken tables name."""
+    return frozenset(
+        (block.name[0], block.name[1])
+        for block, part in parts
+        if part.broken and len(block.name) == 2 and block.name[0] in ("rule", "cap")
     )
 
 
-def _check_template(checked: Checked, path: tuple[str, str], rule: RuleModel, condition: Condition) -> None:
-    sure = guaranteed(condition)
-    for hole, side, name in holes(rule.explain):
-        if not side or name not in names():
-            valid = [f"{s}.{n}" for s in "ab" for n in names()]
-            checked.problem(
-                (*path, "explain"), f"{hole} names no field", "{a.field} or {b.field}",
-                nearest(hole.strip("{}"), valid), value=True,
-            )  # fmt: skip
-        elif name not in ALWAYS and (side, name) not in sure:
-            message = f"{hole} may be unknown when the rule fires"
-            expected = f"{side}.{name} = {{ known = true }} in 'when'"
-            checked.problem((*path, "explain"), message, expected, value=True)
+def _placed(entry: Entry, file: str, lines: int) -> Entry:
+    origin = {key: (file, line + lines) for key, (_, line) in entry.origin.items()}
+    return replace(entry, file=file, line=entry.line + lines, origin=origin)
 
 
-def _compile_cap(checked: Checked, cap_id: str, cap: CapModel) -> None:
-    path = ("cap", cap_id)
-    condition = _condition(checked, path, cap.when, Scope.STATEMENT)
-    if cap.reliability is None and cap.credibility is None:
-        checked.problem(path, f"cap '{cap_id}' caps nothing", "reliability or credibility")
-    if cap.enabled:
-        checked.caps.append(
-            Cap(cap_id, cap.title, cap.why, cap.reliability, cap.credibility, condition, checked.file,
-                checked.line(*path))
-        )  # fmt: skip
+def _whole_model(parts: list[Part]) -> RuleFile | None:
+    """One model of all parts, which were validated one by one."""
+    models = [p.model for p in parts if p.model is not None]
+    if not models:
+        return None
+    tables: dict[str, dict[str, Any]] = {
+        key: {k: v for m in models for k, v in getattr(m, key).items()} for key in ("rule", "cap", "override")
+    }
+    scoring = next((m.scoring for m in models if m.scoring is not None), None)
+    suppress = tuple(s for m in models for s in m.suppress)
+    return models[0].model_copy(update={**tables, "scoring": scoring, "suppress": suppress})
 
 
 def check_text(text: str, file: str) -> list[Problem]:
     """Problems of one file's text alone: what an editor asks after each pause in typing."""
-    return sorted(check_file(text, file).problems)
+    checked = check_file(text, file)
+    note_findings([checked], checked.rules, checked.caps)
+    return sorted(checked.problems)
+
+
+def note_findings(files: Sequence[Checked], rules: Sequence[Rule], caps: Sequence[Cap]) -> None:
+    """Add what is certain about conditions that never hold and rules that never count, as warnings."""
+    by_file = {c.file: c for c in files}
+    for found in findings(rules, caps):
+        at = by_file[found.file]
+        at.problem(found.path, found.message, found.expected, warning=True)
+
+
+__all__ = ["Checked", "check_file", "check_text", "note_findings"]

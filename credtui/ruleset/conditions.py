@@ -81,6 +81,22 @@ class Leaf:
         made: Tri = columns.memo(key, lambda: self.test(columns, swapped))
         return made
 
+    @property
+    def told(self) -> str:
+        """The test as a person writes it: ``a.occurrences ge 3``."""
+        name = f"{self.side}.{self.field}" if self.side else self.field
+        if self.op in ("known", "missing"):
+            return f"{name} is {self.op}"
+        if self.op == "similar":
+            scorer, least = self.value
+            return f"{name} similar ({scorer}) ge {least:g}"
+        if self.op == "overlap" and self.value:
+            return f"{name} overlap " + " ".join(f"{op} {value:g}" for op, value in self.value)
+        if self.value is None:
+            return f"{name} {self.op}"
+        shown = ", ".join(map(str, self.value)) if isinstance(self.value, tuple) else str(self.value)
+        return f"{name} {self.op} {shown.lower() if isinstance(self.value, bool) else shown}"
+
 
 Condition = All | Any_ | Not | Leaf
 

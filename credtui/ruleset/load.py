@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from credtui.bundled import shown
 from credtui.model import Scoring
-from credtui.ruleset.check import Checked, check_file, check_text
-from credtui.ruleset.ruleset import Rule, Ruleset, Suppression
+from credtui.ruleset.check import Checked, check_file, check_text, note_findings
+from credtui.ruleset.ruleset import Cap, Replaced, Rule, Ruleset, Suppression, Where
+from credtui.ruleset.schema import OverrideModel
 from credtui.tomlio.load import decode
 from credtui.tomlio.problem import BadInput, Problem, nearest
 
@@ -21,18 +23,24 @@ __all__ = [
     "check_folders",
     "check_text",
     "check_texts",
+    "compiled",
     "load_ruleset",
     "rule_files",
+    "usable_ruleset",
 ]
 
 
 def rule_files(folders: Iterable[Path]) -> dict[str, Path]:
     """Name -> file, in the order of the folders; a later folder's file replaces one of the same name."""
-    found: dict[str, Path] = {}
+    return {name: paths[-1] for name, paths in _versions(folders).items()}
+
+
+def _versions(folders: Iterable[Path]) -> dict[str, list[Path]]:
+    """Name -> every file of that name, the one that counts last."""
+    found: dict[str, list[Path]] = {}
     for folder in folders:
         for path in [folder] if folder.is_file() else sorted(folder.glob("*.toml")):
-            found.pop(path.stem, None)
-            found[path.stem] = path
+            found[path.stem] = [*found.pop(path.stem, []), path]
     return found
 
 
@@ -41,33 +49,51 @@ def check_folders(
 ) -> tuple[list[Checked], list[Problem], bytes]:
     """Every file of the folders with all problems, those between files included, and a digest.
 
-    ``drafts`` maps a pack's name to a text that stands in for its file: an editor's unsaved text.
+    ``drafts`` maps a pack's name to a text that stands in for its file: an editor's unsaved text.  Where
+    nothing of a file can be read, the one of the same name that it replaces counts.
     """
-    checked, digest = [], hashlib.sha256()
-    for name, path in rule_files(folders).items():
-        file, problems = shown(path), list[Problem]()
-        if drafts and name in drafts:
-            text, data = drafts[name], drafts[name].encode("utf-8", "replace")
-        else:
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                problems.append(Problem(file, 0, 0, f"cannot be read: {error.strerror or error}"))
-                data = b""
-            text, undecoded = decode(data, file)
-            problems += undecoded
+    checked, lost, digest = _read_folders(folders, drafts)
+    _note_findings(checked)
+    return checked, sorted([*lost, *(p for c in checked for p in c.problems)]), digest
+
+
+def _read_folders(
+    folders: Iterable[Path], drafts: Mapping[str, str] | None
+) -> tuple[list[Checked], list[Problem], bytes]:
+    """The files that count, the problems of those that do not, and a digest."""
+    checked, digest, lost = [], hashlib.sha256(), list[Problem]()
+    for name, paths in _versions(folders).items():
+        for path in reversed(paths):
+            draft = drafts.get(name) if drafts else None
+            made, data = _read(path, name, draft)
+            if made.model is not None or path is paths[0]:
+                break
+            lost += made.problems
         digest.update(name.encode() + b"\0" + data + b"\0")
-        made = check_file(text, file, name) if not problems else Checked(name, file, text, problems=problems)
         checked.append(made)
     checked = _in_order(checked)
     _between_files(checked)
-    return checked, sorted(p for c in checked for p in c.problems), digest.digest()
+    return checked, lost, digest.digest()
+
+
+def _read(path: Path, name: str, draft: str | None) -> tuple[Checked, bytes]:
+    file = shown(path)
+    if draft is not None:
+        return check_file(draft, file, name), draft.encode("utf-8", "replace")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problem = Problem(file, 0, 0, f"cannot be read: {error.strerror or error}")
+        return Checked(name, file, "", problems=[problem]), b""
+    text, problems = decode(data, file)
+    return Checked(name, file, text, problems=problems) if problems else check_file(text, file, name), data
 
 
 def check_texts(texts: Mapping[str, str]) -> tuple[list[Checked], list[Problem]]:
     """The same for texts in hand, by name: what a test or an unsaved pack needs."""
     checked = _in_order([check_file(text, name, Path(name).stem) for name, text in texts.items()])
     _between_files(checked)
+    _note_findings(checked)
     return checked, sorted(p for c in checked for p in c.problems)
 
 
@@ -96,19 +122,16 @@ def _between_files(checked: list[Checked]) -> None:
     """Duplicate ids, overrides and suppressions of nothing, packs that are missing or go in a circle."""
     packs = {c.name: c for c in checked}
     _duplicates(checked)
-    ids = [r.id for c in checked for r in c.rules]
+    known = frozenset().union(*(c.declared for c in checked))
     for one in checked:
-        if one.model is None:
-            continue
-        for target in one.model.override:
-            if target not in ids and not redirect(checked, target):
-                one.problem(("override", target), f"there is no rule '{target}'", "the id of a rule",
-                            nearest(target, ids))  # fmt: skip
-        for i, entry in enumerate(one.model.suppress):
-            if entry.rule not in ids and not redirect(checked, entry.rule):
+        for target, change in one.model.override.items() if one.model else ():
+            _check_override(one, target, change, known, checked)
+        for i, entry in enumerate(one.model.suppress if one.model else ()):
+            if ("rule", entry.rule) not in known and not redirect(checked, entry.rule):
+                ids = [name for kind, name in sorted(known) if kind == "rule"]
                 one.problem(("suppress", i, "rule"), f"there is no rule '{entry.rule}'",
                             "the id of a rule", nearest(entry.rule, ids), value=True)  # fmt: skip
-        for i, pack in enumerate(one.model.extends):
+        for i, pack in enumerate(one.model.extends if one.model else ()):
             if pack not in packs:
                 one.problem(("extends", i), f"there is no pack '{pack}'", "one of " + ", ".join(packs),
                             nearest(pack, list(packs)))  # fmt: skip
@@ -116,17 +139,46 @@ def _between_files(checked: list[Checked]) -> None:
                 one.problem(("extends", i), f"packs '{one.name}' and '{pack}' extend each other in a circle")
 
 
+def _note_findings(checked: list[Checked]) -> None:
+    """What never holds or never counts, with all overrides applied."""
+    whole = compiled(checked)
+    note_findings(checked, whole.rules, whole.caps)
+
+
+OVERRIDES = {"rule": ("points", "enabled", "group"), "cap": ("enabled", "reliability", "credibility")}
+"""What an override may change, by kind."""
+
+
+def _check_override(
+    one: Checked, target: str, change: OverrideModel, known: frozenset[tuple[str, str]],
+    checked: list[Checked],
+) -> None:  # fmt: skip
+    path = ("override", target)
+    kind = "rule" if ("rule", target) in known or redirect(checked, target) else "cap"
+    if (kind, target) not in known and kind == "cap":
+        ids = sorted(name for _, name in known)
+        one.problem(path, f"there is no rule or cap '{target}'", "the id of a rule or a cap",
+                    nearest(target, ids))  # fmt: skip
+        return
+    wrong = [k for k in change.model_fields_set if k != "reason" and k not in OVERRIDES[kind]]
+    for key in sorted(wrong):
+        one.problem((*path, key), f"'{key}' is not a value of a {kind}",
+                    "one of " + ", ".join(OVERRIDES[kind]))  # fmt: skip
+
+
 def _duplicates(checked: list[Checked]) -> None:
+    """A rule or cap that is defined twice: the first one counts."""
     first: dict[tuple[str, str], Checked] = {}
     for one in checked:
-        entries = [("rule", r.id) for r in one.rules] + [("cap", c.id) for c in one.caps]
-        for path in entries:
-            if path in first:
-                at = first[path]
+        again = []
+        for path in sorted(one.declared):
+            at = first.setdefault(path, one)
+            if at is not one:
                 message = f"{path[0]} '{path[1]}' is already defined in {at.file}:{at.line(*path)}"
                 one.problem(path, message, f"another id, or [override.{path[1]}]")
-            else:
-                first[path] = one
+                again.append(path)
+        one.rules = [r for r in one.rules if ("rule", r.id) not in again]
+        one.caps = [c for c in one.caps if ("cap", c.id) not in again]
 
 
 def redirect(checked: Iterable[Checked], old: str) -> str | None:
@@ -158,44 +210,81 @@ def load_ruleset(
     """All packs of the folders as one compiled ruleset.
 
     ``today`` decides which suppressions have run out (the clock's day if not given); ``drafts`` are
-    unsaved texts by pack name.  Raises BadInput with every problem of every file.
+    unsaved texts by pack name.  Raises BadInput with every problem of every file; warnings do not count.
     """
-    checked, problems, digest = check_folders(folders, drafts)
-    if problems:
-        raise BadInput(problems)
-    return compiled(checked, digest.hex(), today)
+    made = usable_ruleset(folders, today, drafts)
+    if made.problems:
+        raise BadInput(made.problems)
+    return made
+
+
+def usable_ruleset(
+    folders: Iterable[Path], today: date | None = None, drafts: Mapping[str, str] | None = None
+) -> Ruleset:
+    """The same without what is broken, which is its ``problems``."""
+    checked, lost, digest = _read_folders(folders, drafts)
+    problems = sorted([*lost, *(p for c in checked for p in c.problems)])
+    return replace(compiled(checked, digest.hex(), today), problems=tuple(problems))
 
 
 def compiled(checked: Iterable[Checked], sha256: str = "", today: date | None = None) -> Ruleset:
-    """One ruleset of checked files that have no problems, overrides applied in order."""
+    """One ruleset of checked files, overrides applied in order; what has problems is left out."""
     checked = list(checked)
-    scoring = Scoring()
+    scoring, places = Scoring(), dict[str, Where]()
     rules = {r.id: r for c in checked for r in c.rules}
+    caps = {c.id: c for one in checked for c in one.caps}
     suppressed: list[Suppression] = []
     for one in checked:
         if one.model is None:
             continue
         if one.model.scoring:
             scoring = Scoring(one.model.scoring.offset, one.model.scoring.threshold)
+            keys = one.model.scoring.model_fields_set
+            places = {key: (one.file, one.line("scoring", key)) for key in sorted(keys)}
         for target, change in one.model.override.items():
-            rule_id = target if target in rules else str(redirect(checked, target))
-            set_here = {k: v for k, v in change.model_dump(exclude={"reason"}).items() if v is not None}
-            origin = {k: (one.file, one.line("override", target, k)) for k in set_here}
-            old = rules[rule_id]
-            rules[rule_id] = replace(old, **set_here, origin={**old.origin, **origin})
-        for i, entry in enumerate(one.model.suppress):
-            until = date.fromisoformat(entry.until) if entry.until else None
-            rule_id = entry.rule if entry.rule in rules else str(redirect(checked, entry.rule))
-            over = until is not None and until < (today or date.today())
-            line = one.line("suppress", i)
-            suppressed.append(Suppression(rule_id, entry.contains, entry.reason, until, over, one.file, line))
-    ordered: tuple[Rule, ...] = tuple(rules.values())
+            rule_id = target if target in rules else redirect(checked, target)
+            if rule_id in rules:
+                rules[rule_id] = _overridden(rules[rule_id], target, change, one)
+            elif target in caps:
+                caps[target] = _overridden(caps[target], target, change, one)
+        suppressed += _suppressions(one, rules, checked, today or date.today())
+    ordered, ceilings = tuple(rules.values()), tuple(caps.values())
     return Ruleset(
         rules=tuple(r for r in ordered if r.enabled),
-        caps=tuple(c for one in checked for c in one.caps),
+        caps=tuple(c for c in ceilings if c.enabled),
         scoring=scoring,
         sha256=sha256,
         disabled=tuple(r for r in ordered if not r.enabled),
         files=tuple(c.file for c in checked),
         suppressions=tuple(suppressed),
+        disabled_caps=tuple(c for c in ceilings if not c.enabled),
+        origin=places,
     )
+
+
+Entry = TypeVar("Entry", Rule, Cap)
+
+
+def _overridden(entry: Entry, target: str, change: OverrideModel, by: Checked) -> Entry:
+    """A rule or cap with what one override changes, and a record of what it was."""
+    keys = [
+        k for k in OVERRIDES["rule" if isinstance(entry, Rule) else "cap"] if k in change.model_fields_set
+    ]
+    origin, replaced = dict(entry.origin), list(entry.replaced)
+    for key in keys:
+        was = origin.get(key, (entry.file, entry.line))
+        replaced.append(Replaced(key, getattr(entry, key), *was, reason=change.reason))
+        origin[key] = (by.file, by.line("override", target, key))
+    values = {key: getattr(change, key) for key in keys}
+    return replace(entry, **values, origin=origin, replaced=tuple(replaced))
+
+
+def _suppressions(
+    one: Checked, rules: Mapping[str, Rule], checked: list[Checked], today: date
+) -> Iterator[Suppression]:
+    for i, entry in enumerate(one.model.suppress if one.model else ()):
+        rule_id = entry.rule if entry.rule in rules else redirect(checked, entry.rule)
+        if rule_id is not None:
+            over = entry.until is not None and entry.until < today
+            line = one.line("suppress", i)
+            yield Suppression(rule_id, entry.contains, entry.reason, entry.until, over, one.file, line)

@@ -14,9 +14,22 @@ from credtui.model import Scoring
 from credtui.ruleset.conditions import UNKNOWN, YES, Condition, one_sided
 from credtui.ruleset.schema import Example
 from credtui.ruleset.template import fill
+from credtui.tomlio.problem import Problem
 
 Where = tuple[str, int]
 """File as provenance writes it, and line from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A value that an override put another in the place of."""
+
+    key: str
+    value: Any
+    file: str
+    line: int
+    reason: str
+    """Why it was replaced, as the override says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,8 @@ class Rule:
     """Earlier ids."""
     origin: Mapping[str, Where] = field(default_factory=dict)
     """Key of the rule -> where its value was set (an override's place wins)."""
+    replaced: tuple[Replaced, ...] = ()
+    """What overrides replaced, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,12 @@ class Cap:
     condition: Condition
     file: str
     line: int
+    references: tuple[str, ...] = ()
+    enabled: bool = True
+    origin: Mapping[str, Where] = field(default_factory=dict)
+    """Key of the cap -> where its value was set."""
+    replaced: tuple[Replaced, ...] = ()
+    """What overrides replaced, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +114,11 @@ class Ruleset:
     disabled: tuple[Rule, ...] = ()
     files: tuple[str, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    disabled_caps: tuple[Cap, ...] = ()
+    origin: Mapping[str, Where] = field(default_factory=dict)
+    """Key of ``[scoring]`` -> where its value was set."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be used of the files."""
 
     def fire(self, columns: Any) -> Fired:
         """Try every rule on every pair: its whole condition in one orientation, then in the other."""
@@ -142,11 +168,19 @@ class Ruleset:
         columns = _Facts(facts)
         return tuple(c for c in self.caps if int(c.condition.eval(columns, False)[0]) == YES)
 
+    @property
+    def every(self) -> tuple[Rule, ...]:
+        """All rules, the disabled ones last."""
+        return (*self.rules, *self.disabled)
+
+    def cap(self, cap_id: str) -> Cap | None:
+        """An enabled or disabled cap by its id."""
+        return next((c for c in (*self.caps, *self.disabled_caps) if c.id == cap_id), None)
+
     def rule(self, rule_id: str) -> Rule | None:
         """An enabled or disabled rule by its id, or by one it had before."""
-        every = (*self.rules, *self.disabled)
-        found = next((r for r in every if r.id == rule_id), None)
-        return found or next((r for r in every if rule_id in r.formerly), None)
+        found = next((r for r in self.every if r.id == rule_id), None)
+        return found or next((r for r in self.every if rule_id in r.formerly), None)
 
 
 def holding(columns: Any, text: str) -> NDArray[np.bool_]:

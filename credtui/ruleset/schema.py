@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from types import NoneType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
@@ -23,8 +25,25 @@ ConflictType = Literal[
 Points = Annotated[StrictInt, Field(ge=-100, le=100)]
 
 
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+Credibility = Annotated[StrictInt, Field(ge=1, le=6)]
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _day(value: Any) -> Any:
+    """A day as TOML's own date or as text."""
+    if isinstance(value, datetime) or not isinstance(value, (str, date, NoneType)):
+        raise ValueError('expected a date such as "2031-12-31"')
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        raise ValueError(f"'{str(value)[:40]}' is not a date such as \"2031-12-31\"") from None
+
+
+Day = Annotated[date | None, BeforeValidator(_day)]
 
 
 class ExampleSide(_Strict):
@@ -32,7 +51,7 @@ class ExampleSide(_Strict):
 
     text: str
     lang: str | None = None
-    date: str | None = None
+    date: Day = None
     """ISO date on which it was said."""
     speaker: str | None = None
     outlet: str | None = None
@@ -89,8 +108,8 @@ class CapModel(_Strict):
     references: tuple[str, ...] = ()
     enabled: StrictBool = True
     when: dict[str, Any]
-    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = None
-    credibility: Annotated[StrictInt, Field(ge=1, le=6)] | None = None
+    reliability: Reliability | None = None
+    credibility: Credibility | None = None
 
 
 class ScoringModel(_Strict):
@@ -102,12 +121,20 @@ class ScoringModel(_Strict):
 
 
 class OverrideModel(_Strict):
-    """``[override.<rule id>]``: what this pack changes in a rule of another file."""
+    """``[override.<id>]``: what this pack changes in a rule or a cap of another file."""
 
     points: Points | None = None
+    """Whole points of a rule; ten double the odds."""
     enabled: StrictBool | None = None
+    """False switches the rule or cap off."""
     group: str | None = None
+    """Group of a rule."""
+    reliability: Reliability | None = None
+    """Ceiling of a cap, A to F."""
+    credibility: Credibility | None = None
+    """Ceiling of a cap, 1 to 6."""
     reason: str = ""
+    """Why, for people."""
 
 
 class SuppressModel(_Strict):
@@ -116,7 +143,7 @@ class SuppressModel(_Strict):
     rule: str
     contains: str
     reason: Annotated[str, Field(min_length=3)]
-    until: str | None = None
+    until: Day = None
     """ISO date after which the suppression no longer holds."""
 
 

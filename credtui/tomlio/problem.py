@@ -30,13 +30,20 @@ class Problem:
     """The line of the file."""
     width: int = 1
     """How many columns the caret underlines."""
+    severity: str = "error"
+    """``error``: what stands there cannot be used; ``warning``: it can, and does not do what was meant."""
+
+    @property
+    def is_error(self) -> bool:
+        """True unless it is only a warning."""
+        return self.severity == "error"
 
     def as_json(self) -> dict[str, str | int]:
         """The same as a JSON object."""
         return {
             "file": self.file, "line": self.line, "column": self.column, "message": self.message,
             "expected": self.expected, "suggestion": self.suggestion, "source": self.source,
-            "width": self.width,
+            "width": self.width, "severity": self.severity,
         }  # fmt: skip
 
 
@@ -85,7 +92,8 @@ def _window(problem: Problem) -> tuple[str, str, str]:
 def render(problem: Problem) -> str:
     """A problem for people: place, line, caret, what was expected, the nearest spelling."""
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
-    lines = [visible(f"{place}: {problem.message}")]
+    mark = "" if problem.is_error else f"{problem.severity}: "
+    lines = [visible(f"{place}: {mark}{problem.message}")]
     if problem.source.strip():
         number = str(problem.line)
         shown, before, under = _window(problem)

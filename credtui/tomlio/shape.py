@@ -64,7 +64,7 @@ def _one(item: Any, model: type[BaseModel], lines: Lines, file: str, places: Pla
         return problem_at(file, lines, span, f"unknown key '{name}'", "one of " + ", ".join(valid),
                           nearest(name, valid))  # fmt: skip
     if kind == "missing":
-        where = ".".join(str(p) for p in path[:-1]) or "the file"
+        where = ".".join(p for p in path[:-1] if isinstance(p, str)) or "the file"
         return problem_at(file, lines, span, f"{where} needs the key '{name}'", f"{name} = ...")
     if kind == "literal_error":
         valid = [v.strip(" '") for v in str(ctx["expected"]).replace(" or ", ",").split(",")]

@@ -7,18 +7,11 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from credtui.bundled import rules_dir
 from credtui.ruleset import check_text
 from credtui.ruleset.check import check_file
 from credtui.ruleset.load import check_texts, compiled
 from credtui.tomlio import render
-
-FILES = [p.read_text("utf-8") for p in sorted(rules_dir().glob("*.toml"))]
-ODD = [
-    "nan", "inf", "-inf", "9" * 30, "9" * 5000, "0x" + "f" * 400, "1e400", "true", '"щось"', "[]", "{}",
-    "{ ge = 1 }", "[[1]]", "1979-05-27", '""', "{ not = { not = {} } }", '"\\u202e"', "'''x", "[", "}",
-    "{ a = { a = 1 } }", "{ overlap = { maybe_ge = 1 } }", "-1", "1.5", "[{}]", '["x", 1]',
-]  # fmt: skip
+from tests.ruleset.mutate import FILES, ODD, mutated
 
 
 def sound(text: str) -> None:
@@ -37,29 +30,9 @@ def sound(text: str) -> None:
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.sampled_from(FILES), st.randoms(use_true_random=False), st.integers(1, 4))
-def test_mutated_rule_files(text: str, chance: random.Random, times: int) -> None:
-    lines = text.split("\n")
-    at = chance.randrange(max(1, len(lines) - 40))
-    lines = lines[at : at + 40]
-    for _ in range(times):
-        i, j = chance.randrange(len(lines)), chance.randrange(len(lines))
-        match chance.randrange(5):
-            case 0:
-                del lines[i]
-                lines = lines or [""]
-            case 1:
-                lines[i], lines[j] = lines[j], lines[i]
-            case 2:
-                key, equals, _ = lines[i].partition("=")
-                lines[i] = key + (equals and "= ") + chance.choice(ODD)
-            case 3:
-                lines[i] = lines[i][: chance.randrange(len(lines[i]) + 1)] + chance.choice(ODD)
-            case 4:
-                words = lines[i].split(" ")
-                chance.shuffle(words)
-                lines[i] = " ".join(words)
-    sound("\n".join(lines))
+@given(st.sampled_from(sorted(FILES)), st.randoms(use_true_random=False), st.integers(1, 4))
+def test_mutated_rule_files(name: str, chance: random.Random, times: int) -> None:
+    sound(mutated(FILES[name], chance, times))
 
 
 WHEN = st.sampled_from(["all", "any", "not", "a", "b", "similar", "event", "quantity", "polarity", "known",
@@ -123,7 +96,7 @@ def test_newer_format_cycles_and_lost_targets_are_told() -> None:
 
 
 def test_the_check_file_of_bundled_packs_knows_each_line() -> None:
-    for text in FILES:
+    for text in FILES.values():
         lines = text.split("\n")
         for rule in check_file(text, "x").rules:
             assert lines[rule.line - 1] == f"[rule.{rule.id}]"
