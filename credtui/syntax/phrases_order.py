@@ -136,7 +136,8 @@ def _core(words: list[Word], i: int, grammar: Grammar) -> tuple[Phrase, int] | N
         if tag in _INSIDE or (
             tag in ("VBN", "VBG") and (head is None or words[head].tag == "JJ") and _modifies(words, j)
         ):
-            if head is not None and words[head].low in grammar.calendar and tag == "NNP" and words[head].upper:
+            day = head is not None and words[head].upper and words[head].low in grammar.calendar
+            if day and tag == "NNP":
                 break  # "on Monday | Roman Sych left"
             if tag == "JJ" and head is not None and words[head].tag in NOUN:
                 follows = (
