@@ -111,6 +111,8 @@ class Ref:
     known: bool = False
     of: tuple[str, ...] = ()
     """Ids of the countries, institutions and people that the words tie it to ("Ukrainian army": UA)."""
+    capital: bool = False
+    """Its head is written with a capital where no sentence starts: a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,10 @@ class Facets:
     measure: str | None = None
     """What a quantity counts: a measure id such as ``killed`` or ``money``."""
     quantity: Count | None = None
+    part: bool | None = None
+    """The quantity is said to be part of a larger one ("five of them", "one of those killed")."""
+    revises: bool | None = None
+    """The claim is said to correct or to bring up to date what was said before."""
     occurrences: Count | None = None
     exclusive: bool | None = None
     unique: bool | None = None
@@ -142,6 +148,8 @@ class Facets:
     """The speaker's own softening words ("apparently"), not the outlet's."""
     distance: str | None = None
     """The outlet's distancing words ("нібито", "allegedly")."""
+    stance: Stance | None = None
+    """What the speaker does with this claim, where one statement does more than one thing."""
     denial: DenialKind | None = None
     about: About | None = None
     terms: tuple[str, ...] = ()

@@ -8,6 +8,8 @@ from credtui.facets.frames import Frame, frame_of, noun_frame
 from credtui.facets.view import Pieces, View
 from credtui.syntax import Clause, Phrase
 
+FRAMES = ("reporting", "denying", "falsehood", "truth", "hedges", "certain", "demanded", "promising")
+"""Classes of words whose clause only says how what stands under it is held."""
 BACKGROUND = ("participle", "converb", "comparison", "infinitive", "insertion", "question")
 """Kinds of clause that describe, explain or attribute: they claim nothing by themselves."""
 
@@ -23,6 +25,9 @@ class Claim:
     """Denials that it stands under ("denied that ...", "it is a lie that ...")."""
     unsure: bool = False
     """It stands under something that leaves it open ("did not say whether", "believes that")."""
+    asked: bool = False
+    """It is what somebody asks for or orders."""
+    promised: bool = False
     own: Phrase | None = None
     """The phrase that alone makes the claim (one more count of a list, a call mentioned as the only one)."""
     main: Claim | None = None
@@ -56,11 +61,7 @@ def is_frame(view: View, clause: Clause) -> bool:
     if _first_person(view, clause):
         return False
     heads = {said.head, *said.extra}
-    if any(
-        w in view.hits(name)
-        for w in heads
-        for name in ("reporting", "denying", "falsehood", "truth", "hedges", "certain")
-    ):
+    if any(w in view.hits(name) for w in heads for name in FRAMES):
         return True
     governed = [c.governor for c in below]
     if any(g is not None and g in view.hits("reports") for g in governed):
@@ -190,6 +191,8 @@ def _stands_under(view: View, clause: Clause, claim: Claim) -> None:
         denies = any(w in view.hits("denying") or w in view.hits("falsehood") for w in words)
         sure = any(w in view.hits("truth") or w in view.hits("certain") for w in words)
         doubts = any(w in view.hits("doubting") for w in words)
+        claim.asked = claim.asked or any(w in view.hits("demanded") for w in words)
+        claim.promised = claim.promised or any(w in view.hits("promising") for w in words)
         if doubts:  # "there is no doubt that"
             claim.unsure = claim.unsure or not (negated or _none(view, above))
         elif denies:
@@ -229,14 +232,37 @@ def _counts(view: View, claim: Claim) -> list[Claim]:
     return out
 
 
+def _denied_noun(view: View, phrase: Phrase) -> bool:
+    """ "since then no calls": a noun that is negated by itself beside a verb that is not."""
+    return any(view.words[k].has("negatives") for k in range(phrase.lo, phrase.head))
+
+
+def _comma_before(view: View, at: int, claim: Claim) -> int:
+    """Where the stretch that holds word ``at`` begins, after the nearest mark before it."""
+    k = at
+    while k > claim.pieces[0][0] and view.words[k - 1].kind != "punct":
+        k -= 1
+    return k
+
+
 def _mentioned(view: View, claim: Claim) -> list[Claim]:
     """An event that the claim mentions with how often it happened: "during my only call with X"."""
     out: list[Claim] = []
+    said = claim.clause.predicate
+    if said is not None and (said.negated or said.absent):
+        return out
     for phrase in view.phrases(claim.clause):
         if claim.frame.at is not None and phrase.lo <= claim.frame.at < max(phrase.hi, phrase.head + 1):
             continue
         frame = noun_frame(view, claim.clause, phrase)
         if frame is None:
+            continue
+        if frame.at is not None and _denied_noun(view, phrase) and claim.own is None:
+            cut = _comma_before(view, phrase.lo, claim)
+            hi = max(phrase.hi, phrase.head + 1)
+            out.append(Claim(claim.clause, _trimmed(view, [(cut, hi)]), frame, own=phrase))
+            claim.pieces = tuple((lo, min(end, cut)) for lo, end in claim.pieces if lo < cut)
+            claim.pieces = _trimmed(view, list(claim.pieces)) if claim.pieces else ((cut, hi),)
             continue
         limits = view.hits("limiting")
         if any(k in limits for k in range(phrase.lo, phrase.head)):

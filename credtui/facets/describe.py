@@ -17,7 +17,7 @@ from credtui.facets.frames import Frame, addressed
 from credtui.facets.naming import Namer
 from credtui.facets.occurrences import read_occurrences
 from credtui.facets.places import place_of
-from credtui.facets.polarity import read_modality, read_polarity
+from credtui.facets.polarity import disowns, read_modality, read_polarity
 from credtui.facets.quantity import Quantity, quantities
 from credtui.facets.stance import read_about, read_denial, read_words
 from credtui.facets.view import View
@@ -76,16 +76,28 @@ def _sentence(
     namer = Namer(view)
     made: dict[int, Facets] = {}
     out: list[Proposition] = []
-    for claim in claims_of(view):
+    claims = claims_of(view)
+    for claim in claims:
         where = view.chars(claim.pieces[0][0], claim.pieces[-1][1])
         if claim.main is not None:
             shared = made.get(id(claim.main))
             facets = _one_more(view, namer, claim, where, shared, statement, company, knowledge)
         else:
-            facets = _facets(view, namer, claim, where, statement, knowledge, day, company)
+            mine = _own_stance(view, claim, claims, statement)
+            facets = _facets(view, namer, claim, where, mine, knowledge, day, company)
             made[id(claim)] = facets
         out.append(Proposition(where, where.of(text), facets))
     return out
+
+
+def _own_stance(view: View, claim: Claim, claims: Sequence[Claim], statement: Statement) -> Statement:
+    """A refusal or a denial in one clause does not take back what another one claims."""
+    if statement.stance != "decline" or len(claims) < 2:
+        return statement
+    refuses = [c for c in claims if any(view.has(n, c.pieces) for n in ("declining", "unconfirming"))]
+    if not refuses or any(c is claim for c in refuses) or claim.main in refuses:
+        return statement
+    return replace(statement, stance="assert")
 
 
 def _bare(text: str, statement: Statement, knowledge: Knowledge, day: Date | None) -> Proposition:
@@ -131,7 +143,7 @@ def _facets(
     occurrences = read_occurrences(text, span, lang, knowledge)
     agent, patient = company.goes_on(frame.event, *_roles(namer, company, view, frame), view)
     agent = agent or _by_person(view, claim, company, patient)
-    denial = read_denial(clause, meaning, statement.stance)
+    denial = read_denial(clause, meaning, statement.stance, disowns(view, claim))
     when = read_when(text, span, lang, day, knowledge)
     first = read_first(text, span, lang, knowledge)
     modality = read_modality(view, claim, statement.stance)
@@ -146,20 +158,66 @@ def _facets(
         place=place_of(view, namer, claim),
         measure=_measure(view, quantity, claim),
         quantity=quantity.count if quantity else None,
+        part=True if quantity is not None and _partial(view, claim, quantity) else None,
+        revises=True if _revises(view, claim, statement) else None,
         occurrences=occurrences,
         exclusive=read_exclusive(text, span, lang, knowledge),
         unique=_unique(
             view, claim, first or (when is not None and when.precision == "day"), occurrences, modality
         ),
-        whole=True if view.has("whole", claim.pieces) else None,
+        whole=True if _whole(view, claim) else None,
         when=when,
         covers=read_covers(text, span, lang, day, knowledge, statement.span),
         modality=modality,
         hedge=read_words(clause, meaning.hedges),
         distance=statement.distance or read_words(clause, meaning.distance),
+        stance=statement.stance,
         denial=denial,
         about=read_about(clause, meaning, denial, _has_event(frame)),
         terms=_terms(view, claim, people),
+    )
+
+
+def _partial(view: View, claim: Claim, quantity: Quantity) -> bool:
+    """ "of them 40", "one of those killed"."""
+    if quantity.part_of_total or (claim.main is not None and claim.pieces[0][0] in view.hits("parts")):
+        return True
+    span = quantity.count.span
+    at = claim.frame.at
+    for phrase in claim.clause.phrases:
+        among = phrase.prep is not None and view.words[phrase.prep].low in view.partitives
+        if among and at is not None and phrase.lo <= at <= phrase.hi + 1:
+            return True
+    for phrase in view.phrases(claim.clause):
+        if span is None or phrase.counted is None or phrase.head <= phrase.counted + 1:
+            continue
+        if not view.chars(phrase.counted, phrase.counted + 1).overlaps(span):
+            continue
+        between = view.words[phrase.counted + 1 : phrase.head]
+        if any(w.low in view.partitives for w in between) and any(w.pos in ("DET", "PRON") for w in between):
+            return True
+        if view.cases and any(w.pos == "ADP" for w in between):
+            return True
+    return False
+
+
+def _revises(view: View, claim: Claim, statement: Statement) -> bool:
+    """ "corrected", "has risen to": in the claim itself or in the word that reports it."""
+    lexicon = view.knowledge.lexicons.of(view.lang)
+    words = lexicon.wording.revising if lexicon else ()
+    if view.has("revising", claim.pieces):
+        return True
+    cue = statement.cue
+    return bool(cue) and Clause(cue, Span(0, len(cue)), view.lang).holds(words)
+
+
+def _whole(view: View, claim: Claim) -> bool:
+    """All, every, the whole - not "in all" and other adverbs of amount."""
+    found = view.hits("whole")
+    return any(
+        i in found and not (view.words[i].pos == "ADV" and view.words[i].has("determiners"))
+        for lo, hi in claim.pieces
+        for i in range(lo, hi)
     )
 
 
@@ -207,6 +265,9 @@ def _roles(namer: Namer, company: Company, view: View, frame: Frame) -> tuple[Re
     for phrase in (frame.agent, frame.patient):
         if phrase is None:
             found.append(None)
+            continue
+        if view.words[phrase.head].has("negatives"):
+            found.append(None)  # "nobody"
             continue
         ref = company.whom(view, phrase)
         if ref is None and not company.points(view, phrase):
@@ -364,7 +425,7 @@ def describe_text(
     found = extract(document, knowledge)
     best = max(found, key=lambda s: (s.span.end - s.span.start, -s.span.start), default=None)
     told = _told_with(best, found)
-    long_enough = sum(s.span.end - s.span.start for s in told) * 5 >= (whole.end - whole.start) * 2
+    long_enough = sum(s.span.end - s.span.start for s in told) * 2 >= whole.end - whole.start
     if best is not None and long_enough and not _of_another(best, speaker, knowledge):
         described: list[Statement] = []
         for one in told:

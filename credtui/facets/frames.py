@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from credtui.facets.view import View
+from credtui.lexicon.schema import ConceptLinks
 from credtui.model import Ref
 from credtui.syntax import Clause, Phrase, Predicate
 
@@ -68,14 +69,19 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     hit = (
         _verb_concept(view, said)
         if said.kind == "nominal"
-        else _governing(view, clause, said) or _verb_concept(view, said)
+        else _with_object(view, clause, said) or _governing(view, clause, said) or _verb_concept(view, said)
     )
-    light = view.light(said.head)
-    if hit is not None and not (light and hit[2] == 1):
+    empty = hit is not None and view.links(hit[1]).light
+    light = view.light(said.head) or empty
+    described = _told_of(view, clause, said) or _judged(view, clause, said)
+    if described is not None:
+        return described
+    if hit is not None and not empty and not (light and hit[2] == 1):
         return _by_verb(view, clause, said, hit[0], hit[1], hit[2])
-    noun = _event_noun(
-        view, clause, said, light or (said.kind == "nominal" and view.words[said.head].pos == "NOUN")
+    nominal = said.kind == "nominal" and (
+        view.words[said.head].pos == "NOUN" or (hit is None and _routine(view, clause, said))
     )
+    noun = _event_noun(view, clause, said, light or nominal)
     if noun is not None:
         return noun
     if hit is not None:
@@ -83,11 +89,73 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     return _unknown(view, clause, said)
 
 
+def _judged(view: View, clause: Clause, said: Predicate) -> Frame | None:
+    """ "reports of regular calls are untrue": what is judged is the event that the reports are of."""
+    heads = [said.head, *said.extra, *([clause.complement.head] if clause.complement else [])]
+    nouns = [p.head for p in clause.phrases]
+    judged = any(h in view.hits(n) for h in heads for n in ("falsehood", "truth"))
+    judged = judged or any(view.says(n, said.head, nouns) for n in ("falsehood", "truth"))
+    if not judged:
+        return None
+    for phrase in (clause.subject, clause.object):
+        if phrase is None or phrase.head not in view.hits("reports"):
+            continue
+        for inner in (*phrase.links, *phrase.of):
+            hit = view.event_at(inner)
+            if hit is not None:
+                return _by_noun(view, Clause(clause.number, clause.kind), None, inner, inner, hit)
+    return None
+
+
+def _routine(view: View, clause: Clause, said: Predicate) -> bool:
+    """ "the calls became regular": the adjective says how often the subject happened."""
+    limits = view.hits("limiting")
+    return any(w in limits for w in (said.head, *said.extra)) and clause.subject is not None
+
+
+def _told_of(view: View, clause: Clause, said: Predicate) -> Frame | None:
+    """ "lost 40 killed and wounded": beside the verb, in a case of its own, stands what became of them."""
+    if not view.cases or said.kind == "nominal":
+        return None
+    for phrase in clause.phrases:
+        hit = view.event_at(phrase)
+        if (
+            phrase.prep is not None
+            or phrase.cases != {"Ins"}
+            or hit is None
+            or not _people_noun(view, phrase)
+        ):
+            continue
+        measures = {view.links(hit[1]).measure}
+        for other in phrase.conj:
+            more = view.event_at(other)
+            measures.add(view.links(more[1]).measure if more else None)
+        if None in measures:
+            continue
+        at, size = hit[0], view.events[hit[0]][0]
+        both = len(measures) > 1 and "casualty" in view.knowledge.lexicons.concepts.concept
+        frame = Frame(_ref(view, at, size, "casualty" if both else hit[1]), at)
+        roles = [p for p in (clause.object, clause.subject) if p is not None]
+        counted = next((p for p in roles if p.counted is not None), None)
+        frame.patient = counted or clause.object or clause.subject
+        return frame
+    return None
+
+
 def _governing(view: View, clause: Clause, said: Predicate) -> tuple[int, str, int] | None:
     """A verb that means something else with one of its prepositions ("говорити з", "speak with")."""
     for phrase in clause.phrases:
         preposition = _prep(view, phrase)
         concept = view.pair(said.head, preposition) if preposition else None
+        if concept is not None:
+            return said.head, concept, 1
+    return None
+
+
+def _with_object(view: View, clause: Clause, said: Predicate) -> tuple[int, str, int] | None:
+    """A verb and its object that mean something together ("take a very active part")."""
+    for phrase in (clause.object, clause.subject, *(p for p in clause.phrases if p.prep is None)):
+        concept = view.pair_of(said.head, phrase.head) if phrase is not None else None
         if concept is not None:
             return said.head, concept, 1
     return None
@@ -147,6 +215,9 @@ def _happens(view: View, clause: Clause, said: Predicate) -> bool:
 def _by_verb(view: View, clause: Clause, said: Predicate, at: int, concept: str, size: int) -> Frame:
     links = view.links(concept)
     frame = Frame(_ref(view, at, size, concept), at)
+    if links.of_people and _on_people(view, clause, said, links):
+        links = view.links(links.of_people)
+        frame = Frame(_ref(view, at, size, view.links(concept).of_people or concept), at)
     if said.kind == "nominal" and not links.theme:
         frame.patient = clause.subject
         return frame
@@ -155,12 +226,28 @@ def _by_verb(view: View, clause: Clause, said: Predicate, at: int, concept: str,
         frame.patient = None  # "took part": the noun is part of the verb
         if links.theme and frame.agent is not None:
             frame.patient, frame.agent = frame.agent, None
+    if links.theme and frame.patient is not None and frame.agent is not None:
+        own = view.event_at(frame.patient)
+        if own is not None and {own[1], concept} & _up(view, concept) & _up(view, own[1]):
+            frame.patient, frame.agent = frame.agent, None  # "died a hero's death"
     if links.mutual:
         _mutual(view, clause, frame, clause.phrases)
     elif frame.patient is None:
         frame.patient = clause.receiver if _contacts(view, concept) else _target(view, clause.phrases, frame)
     frame.goal = clause.receiver if clause.receiver is not frame.patient else None
     return frame
+
+
+def _on_people(view: View, clause: Clause, said: Predicate, links: ConceptLinks) -> bool:
+    """It happened to people: its object, or the subject of a passive or of what merely happens."""
+    _, patient = _active(clause, said, links.theme)
+    if patient is None:
+        return False
+    word = view.words[patient.head]
+    thing = view.thing_at(patient)
+    if thing is not None:
+        return "person" in _up(view, thing)
+    return word.animate is True and not word.upper
 
 
 def _contacts(view: View, concept: str) -> bool:
@@ -176,8 +263,17 @@ def _active(clause: Clause, said: Predicate, theme: bool) -> tuple[Phrase | None
     return clause.subject, clause.object
 
 
+def _timed(view: View, phrase: Phrase) -> bool:
+    """ "2022", "on Monday", "за два роки": when, not who."""
+    word = view.words[phrase.head]
+    return (
+        word.lemma in view.meaning.calendar or word.low in view.meaning.calendar or word.text[:4].isdecimal()
+    )
+
+
 def _mutual(view: View, clause: Clause, frame: Frame, phrases: list[Phrase]) -> None:
     """Contact, talks: the other side stands behind "with", in the dative, or beside the subject."""
+    phrases = [p for p in phrases if not _timed(view, p)]
     if (
         frame.patient is not None
         and view.things.get(frame.patient.head) is None
@@ -217,10 +313,9 @@ def _target(view: View, phrases: list[Phrase], frame: Frame) -> Phrase | None:
     for phrase in phrases:
         preposition = _prep(view, phrase)
         into = preposition in view.meaning.hit_at and phrase.cases == {"Acc"}
-        if (into or preposition in view.meaning.targets) and phrase.head > frame.at - 8:
-            time = view.words[phrase.head].lemma in view.meaning.calendar
-            if not time:
-                return phrase
+        aimed = into or preposition in view.meaning.targets
+        if aimed and phrase.head > frame.at - 8 and not _timed(view, phrase):
+            return phrase
     return None
 
 
@@ -233,12 +328,16 @@ def _event_noun(view: View, clause: Clause, said: Predicate, light: bool) -> Fra
         static = {*view.meaning.locative, *view.partitives} - set(view.meaning.origins)
         order += [p for p in clause.phrases if _prep(view, p) in static]
     for phrase in order:
-        if phrase is None:
+        if phrase is None or _timed(view, phrase):
             continue
         told = _counted_by(view, clause, phrase)
         if told is not None:
             return told
-        for inner in (phrase, *phrase.of):
+        modified = _modified(view, phrase) if light else None
+        if modified is not None:
+            return modified
+        counts = phrase.counted is not None or view.words[phrase.head].has("counters")
+        for inner in (phrase, *phrase.of) if light or counts else (phrase,):
             hit = view.event_at(inner)
             if hit is None:
                 continue
@@ -247,15 +346,28 @@ def _event_noun(view: View, clause: Clause, said: Predicate, light: bool) -> Fra
     return None
 
 
+def _modified(view: View, phrase: Phrase) -> Frame | None:
+    """ "the number of killed soldiers": the participle before those counted tells what happened to them."""
+    if view.event_at(phrase) is not None or (phrase.counted is None and not phrase.negated):
+        return None
+    for k in range(phrase.lo, phrase.head):
+        hit = view.events.get(k)
+        if hit and view.words[k].pos in ("ADJ", "VERB") and view.links(hit[1]).measure:
+            return Frame(_ref(view, k, hit[0], hit[1]), k, patient=phrase, nominal=True)
+    return None
+
+
 def _counted_by(view: View, clause: Clause, phrase: Phrase) -> Frame | None:
     """ "the number killed": the participle behind a word of amount tells what happened to those counted."""
-    if not view.words[phrase.head].has("counters"):
+    among = phrase.prep is not None and _prep(view, phrase) in view.partitives
+    if not among and not view.words[phrase.head].has("counters"):
         return None
     for child in view.parse.children(clause.number):
         if child.kind == "participle" and child.governor == phrase.head and child.predicate is not None:
             hit = _verb_concept(view, child.predicate)
             if hit is not None and view.links(hit[1]).measure:
-                return Frame(_ref(view, hit[0], hit[2], hit[1]), hit[0], nominal=True)
+                patient = (clause.complement or clause.subject) if among else None
+                return Frame(_ref(view, hit[0], hit[2], hit[1]), hit[0], patient=patient, nominal=True)
     return None
 
 

@@ -23,8 +23,11 @@ class Namer:
         knowledge, piece, at = view.knowledge, view.span.of(view.text), view.span.start
         names = name_index(knowledge.registry, knowledge.lexicons).mentions(piece, view.lang)
         places = place_index(knowledge.lexicons).mentions(piece, view.lang)
-        self.names = [(Span(s.start + at, s.end + at), i) for s, i in names]
-        self.places = [(Span(s.start + at, s.end + at), i) for s, i in places]
+        grammar = {
+            w.start for w in view.words if w.pos in ("DET", "ADP", "SCONJ", "CCONJ", "AUX") or w.tag == "PRP"
+        }
+        self.names = [(Span(s.start + at, s.end + at), i) for s, i in names if s.start not in grammar]
+        self.places = [(Span(s.start + at, s.end + at), i) for s, i in places if s.start not in grammar]
         self._peoples = _peoples(view)
 
     def span(self, phrase: Phrase) -> Span:
@@ -53,7 +56,8 @@ class Namer:
         if view.event_at(phrase) is not None and self._deverbal(phrase):
             return Ref("person", words, span, False, ties)
         own = self._own_words(phrase)
-        return Ref(normal_name(own, view.lang) or fold(own), words, span, False, ties)
+        name = normal_name(own, view.lang) or fold(own)
+        return Ref(name, words, span, False, ties, self._capital(phrase))
 
     def _deverbal(self, phrase: Phrase) -> bool:
         """ "the dead", "поранених": people by what happened to them."""
@@ -61,6 +65,13 @@ class Namer:
         if self.view.cases:
             return word.animate is True or (word.pos in ("ADJ", "VERB") and bool(word.cases))
         return word.tag in ("JJ", "VBN")
+
+    def _capital(self, phrase: Phrase) -> bool:
+        """The head is a name: a capital inside a sentence, or a word that no dictionary lists."""
+        word = self.view.words[phrase.head]
+        if not word.upper:
+            return False
+        return phrase.head > 0 or word.pos == "PROPN" or not any(r.known for r in word.readings)
 
     def actor(self, ref: Ref) -> Ref:
         """A capital that acts is the country whose government sits there."""
@@ -96,16 +107,52 @@ class Namer:
         return self.view.chars(phrase.lo, max(phrase.hi, phrase.head + 1))
 
     def _own_words(self, phrase: Phrase) -> str:
-        """The phrase without what belongs to it, for an unknown name: head, its name words and modifiers."""
+        """An unknown person or thing by the words of its name, else by its head; titles are left out."""
         words = self.view.words
-        if words[phrase.head].upper or phrase.quote:
-            lo, hi = phrase.head, phrase.head + 1
-            while lo > phrase.lo and words[lo - 1].upper and words[lo - 1].kind == "word":
-                lo -= 1
-            while hi < phrase.hi and words[hi].upper and words[hi].kind == "word":
-                hi += 1
-            return self.view.chars(lo, hi).of(self.view.text).strip(_MARKS)
+        for one in (phrase.apposition, phrase):
+            if one is None:
+                continue
+            name = self._name(one)
+            if name is not None and (
+                one is phrase or words[one.head].pos == "PROPN" or words[phrase.head].animate
+            ):
+                return name
         return words[phrase.head].lemma or words[phrase.head].low
+
+    def _name(self, phrase: Phrase) -> str | None:
+        """The run of words written as a name that holds the head, or that stands behind a title."""
+        words = self.view.words
+        hi = max(phrase.hi, phrase.head + 1)
+        if phrase.quote:
+            return self.view.chars(phrase.lo, hi).of(self.view.text).strip(_MARKS)
+        owned = {k for o in phrase.of for k in range(o.lo, o.hi)}
+        runs: list[tuple[int, int]] = []
+        for k in range(phrase.lo, hi):
+            if k in owned or not self._written_as_name(k):
+                continue
+            if runs and runs[-1][1] == k:
+                runs[-1] = (runs[-1][0], k + 1)
+            else:
+                runs.append((k, k + 1))
+        title = words[phrase.head].lemma in self.view.meaning.titles or words[phrase.head].animate is True
+        for lo, end in reversed(runs):
+            if lo <= phrase.head < end or (title and lo > phrase.head):
+                return self.view.chars(lo, end).of(self.view.text).strip(_MARKS)
+        return None
+
+    def _written_as_name(self, k: int) -> bool:
+        word = self.view.words[k]
+        if not word.upper or word.kind != "word" or word.size == 0:
+            return False
+        if word.lemma in self.view.meaning.titles or word.low in self.view.meaning.titles:
+            return False
+        listed = any(r.known and r.name is None for r in word.readings) or word.tag in (
+            "NN",
+            "NNS",
+            "JJ",
+            "DT",
+        )
+        return k > 0 or word.pos == "PROPN" or word.tag == "NNP" or not listed
 
     def _ties(self, phrase: Phrase) -> tuple[str, ...]:
         """Whose it is: nationality adjectives, genitives, possessors, names inside the phrase."""

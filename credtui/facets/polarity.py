@@ -85,9 +85,10 @@ def _rejects(view: View, clause: Clause) -> bool | None:
         heads = [p.head for p in clause.phrases if p.prep is None]
     negated = said is not None and bool(said.negated)
     negated = negated or any(_none(view, p) for p in (clause.subject,) if p is not None)
-    if any(h in view.hits("falsehood") for h in heads):
+    nouns = [p.head for p in clause.phrases]
+    if any(h in view.hits("falsehood") for h in heads) or (said and view.says("falsehood", said.head, nouns)):
         return not negated
-    if any(h in view.hits("truth") for h in heads):
+    if any(h in view.hits("truth") for h in heads) or (said and view.says("truth", said.head, nouns)):
         return negated
     return None
 
@@ -97,14 +98,18 @@ def read_modality(view: View, claim: Claim, stance: Stance) -> Modality:
     clause = claim.frame.clause or claim.clause
     said = clause.predicate
     steps = claim.frame.steps
-    if stance == "ask" or any(w in view.hits("demanded") for w in steps) or _urges(view, said):
+    if stance == "ask" or claim.asked or any(w in view.hits("demanded") for w in steps) or _urges(view, said):
         return "demanded"
     outer = claim.clause.predicate
     words = [
         *steps,
         *([w for p in (said, outer) if p is not None for w in (p.modal, *p.extra) if w is not None]),
     ]
-    if stance == "promise" or any(w in view.hits(n) for w in words for n in ("planned", "promising")):
+    if (
+        stance == "promise"
+        or claim.promised
+        or any(w in view.hits(n) for w in words for n in ("planned", "promising"))
+    ):
         return "planned"
     if any(w in view.hits("demanded") for w in words):
         return "demanded"
@@ -140,3 +145,33 @@ def _future(view: View, said: Predicate) -> bool:
     return any(view.words[w].first("tense") == "Fut" for w in (said.finite, *said.extra)) or any(
         view.words[w].low in view.meaning.will for w in (said.finite, *said.extra)
     )
+
+
+def disowns(view: View, claim: Claim) -> bool:
+    """ "I never said so", "nobody heard that from me": the speaker denies having said the words."""
+    clause = claim.clause
+    said = clause.predicate
+    if said is None:
+        return False
+    negated = bool(said.negated) or any(
+        _none(view, p) for p in (clause.subject, clause.object) if p is not None
+    )
+    if not negated or said.modal is not None:
+        return False
+    first = view.hits("first_person")
+    mine = view.words[said.finite].first("person") == "1" or (
+        clause.subject is not None and clause.subject.head in first
+    )
+    past = any(view.words[w].first("tense") == "Past" or view.words[w].low in view.meaning.past for w in
+               (said.finite, said.head, *said.extra))  # fmt: skip
+    speaks = any(
+        w in view.hits(n) for w in (said.head, *said.extra) for n in ("utterance", "reporting", "owning")
+    )
+    if mine and past and speaks:
+        return True
+    heard = any(w in view.hits("hearing") for w in (said.head, *said.extra))
+    from_me = any(
+        p.prep is not None and any(k in first for k in range(p.lo, max(p.hi, p.head + 1)))
+        for p in clause.phrases
+    )
+    return heard and from_me

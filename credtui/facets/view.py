@@ -20,13 +20,18 @@ class _Tables:
     """Phrase tables of one language, built once for one state of the lexicons."""
 
     def __init__(
-        self, meaning: Meaning, events: Iterable[tuple[str, str]], things: Iterable[tuple[str, str]]
+        self,
+        meaning: Meaning,
+        events: Iterable[tuple[str, str]],
+        things: Iterable[tuple[str, str]],
+        revising: Iterable[str],
     ) -> None:
         self.classes = {
             name: Phrases((phrase, name) for phrase in value)
             for name, value in meaning
             if isinstance(value, tuple)
         }
+        self.classes["revising"] = Phrases((w, "revising") for w in revising)
         self.events = Phrases(events)
         self.things = Phrases(things)
 
@@ -48,13 +53,13 @@ class _Box:
 def _tables(lang: str, sha256: str, box: _Box) -> _Tables:
     lexicon = box.knowledge.lexicons.of(lang)
     if lexicon is None:
-        return _Tables(Meaning(), (), ())
+        return _Tables(Meaning(), (), (), ())
     links = box.knowledge.lexicons.concepts.concept
     pairs: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
     for name, entry in lexicon.concept.items():
         link = links.get(name)
         pairs[link is not None and link.thing].extend((word, name) for word in entry.words)
-    return _Tables(lexicon.meaning, *pairs)
+    return _Tables(lexicon.meaning, *pairs, lexicon.wording.revising)
 
 
 class _Keys:
@@ -76,19 +81,19 @@ class _Keys:
         )
 
 
-class _Pair:
-    """A verb and a preposition as two neighbouring words."""
+class _Two:
+    """Two words that stand apart, as neighbours."""
 
-    def __init__(self, keys: tuple[str, ...], preposition: str) -> None:
-        self.forms = [keys[0], fold(preposition)]
-        self._first = keys
+    def __init__(self, first: tuple[str, ...], second: tuple[str, ...]) -> None:
+        self.forms = [first[0], second[0]]
+        self._keys = (first, second)
 
     def __len__(self) -> int:
         return 2
 
     def keys(self, i: int) -> tuple[str, ...]:
         """What each can be looked up by."""
-        return self._first if i == 0 else (self.forms[1],)
+        return self._keys[i]
 
 
 class View:
@@ -139,6 +144,23 @@ class View:
                     return self.chars(i, i + found[i]).of(self.text)
         return None
 
+    def says(self, name: str, verb: int, nouns: Iterable[int]) -> bool:
+        """A phrase of the class is made of a verb and one of the nouns, wherever they stand."""
+        table = self._tables.classes.get(name)
+        if table is None:
+            return False
+        for noun in nouns:
+            for first, second in ((verb, noun), (noun, verb)):
+                hit = table.at(_Two(self._keys.keys(first), self._keys.keys(second)), 0)
+                if hit and hit[0] == 2:
+                    return True
+        return False
+
+    def pair_of(self, verb: int, noun: int) -> str | None:
+        """The concept of a verb with its object where other words stand between them."""
+        hit = self._tables.events.at(_Two(self._keys.keys(verb), self._keys.keys(noun)), 0)
+        return hit[1] if hit and hit[0] > 1 else None
+
     def light(self, i: int) -> bool:
         """A verb with little meaning of its own: the copula, "carry out", "amount to", "rise to"."""
         word = self.words[i]
@@ -148,7 +170,7 @@ class View:
 
     def pair(self, i: int, preposition: str) -> str | None:
         """The concept of a verb with a preposition that stands apart from it."""
-        hit = self._tables.events.at(_Pair(self._keys.keys(i), preposition), 0)
+        hit = self._tables.events.at(_Two(self._keys.keys(i), (fold(preposition),)), 0)
         return hit[1] if hit and hit[0] > 1 else None
 
     def links(self, concept: str | None) -> ConceptLinks:

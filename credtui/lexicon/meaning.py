@@ -77,6 +77,14 @@ class Meaning(BaseModel):
     """Those of the locative prepositions that tell where something came from or went to."""
     companions: Words = ()
     """Prepositions of the other side of a mutual event ("with", "з")."""
+    misquoting: Words = ()
+    """Phrases that say that words were ascribed or twisted ("put words in my mouth")."""
+    owning: Words = ()
+    """Verbs of confirming and admitting: denied of oneself they deny the words ("I confirmed nothing")."""
+    hearing: Words = ()
+    """Verbs of hearing: "nobody heard it from me"."""
+    past: Words = ()
+    """Auxiliaries of the past, where the dictionary gives verbs no tense of their own."""
     targets: Words = ()
     """Prepositions of what an attack without an object is aimed at ("on", "по")."""
     hit_at: Words = ()

@@ -54,6 +54,10 @@ class ConceptLinks(BaseModel):
     """The measure that a number of its patients counts (kill -> killed)."""
     cumulative: bool | None = None
     """True if a running total of it can only grow."""
+    light: bool = False
+    """Says only that something took place, began or went on: the event is the noun beside it."""
+    of_people: str | None = None
+    """The concept it is when it happens to people (destroyed soldiers are killed)."""
     thing: bool = False
     """A person or thing (crew, hospital), never the event of a claim."""
     theme: bool = False

@@ -48,6 +48,12 @@ class Phrase:
     """Of two equally long phrases the higher rank wins."""
 
 
+def _long_enough(keys: frozenset[str], word: str) -> frozenset[str]:
+    """Without the dictionary forms that are much shorter than the name: "Того" is no form of "то"."""
+    least = min(3, len(fold(word)))
+    return frozenset(k for k in keys if len(k) >= least) or keys
+
+
 class PhraseIndex:
     """Phrases by their first word's keys; see the module's docstring."""
 
@@ -64,7 +70,7 @@ class PhraseIndex:
         words = [t for t in tokens(name) if t.kind != "punct"]
         if not words:
             return
-        keys = tuple(word_keys(t.text, lang) for t in words)
+        keys = tuple(_long_enough(word_keys(t.text, lang), t.text) for t in words)
         capital = tuple(t.text[:1].isupper() and not any_case for t in words)
         phrase = Phrase(keys, capital, source_id, rank)
         for key in keys[0]:

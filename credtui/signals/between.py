@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from credtui.model import Facets, Ref, Statement
+from credtui.model import Ref, Statement
 from credtui.registry.names import normal_name
+from credtui.signals.refs import KINDS, by_pairs
 from credtui.signals.table import (
     Bools,
-    Codes,
     Ends,
     Sets,
     Vocabulary,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from credtui.signals.columns import PairColumns, Truth
 
 Made = tuple[NDArray[Any], Bools, list[str]]
-EVENT_KINDS = ["same", "narrower", "implied", "opposite", "other", "mentioned"]
+EVENT_KINDS = ["same", "narrower", "implied", "opposite", "other", "mentioned", "related"]
 WINDOWS = ["meet", "apart"]
 TOLLS = ["grows", "shrinks", "level"]
 
@@ -52,6 +52,9 @@ def makers(columns: PairColumns) -> Mapping[str, Callable[[], Made]]:
         "shared-terms": lambda: _shared(columns, "terms"),
         "term-share": lambda: _term_share(columns),
         "names-clash": lambda: _names_clash(columns),
+        "agent-kind": lambda: _ref_kind(columns, "agent"),
+        "patient-kind": lambda: _ref_kind(columns, "patient"),
+        "place-kind": lambda: _ref_kind(columns, "place"),
         "agents-differ": lambda: _refs_differ(columns, "agent"),
         "patients-differ": lambda: _refs_differ(columns, "patient"),
         "places-differ": lambda: _refs_differ(columns, "place"),
@@ -157,32 +160,23 @@ def _speaker_words(statement: Statement) -> frozenset[str]:
     return frozenset(name_words(Ref(normal_name(speaker.name, statement.lang), speaker.name)))
 
 
+def _ref_kind(columns: PairColumns, name: str) -> Made:
+    """Whether the two sides' references can be one; unknown where one side names none."""
+    if columns.refs is None:
+        size = len(columns)
+        return np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.bool_), KINDS
+    refs = [getattr(f, name) for f in columns.table.facets]
+    value = by_pairs(columns.refs, refs, columns.pairs.a, columns.pairs.b)
+    return np.maximum(value, 0), value >= 0, KINDS
+
+
 def _refs_differ(columns: PairColumns, name: str) -> Made:
-    """Both sides give a proper name and no word of the two is shared (two-valued: else false)."""
-    table = columns.table
-
-    def words(facets: Facets) -> list[str]:
-        ref: Ref | None = getattr(facets, name)
-        return sorted(name_words(ref)) if ref and is_proper(ref) else []
-
-    sets = columns.memo(
-        ("words-of", name), lambda: table._sets([words(f) for f in table.facets], Vocabulary())
-    )
-    size = sets.size()
-    a, b = columns.pairs.a, columns.pairs.b
-    differ = (size[a] > 0) & (size[b] > 0) & (sets.overlap(a, b) == 0)
-    if name == "agent":  # who takes part on the other side anyway is no other actor
-        differ &= ~(_among(columns, a, b) | _among(columns, b, a))
+    """Both sides give one, and the two cannot be the same (two-valued: else false)."""
+    value, known, _ = columns.between(f"{name}-kind")
+    differ = known & (value == KINDS.index("other"))
+    if name == "agent":  # who acts with another is no other actor
+        differ = differ & ~columns.mutual()
     return _number(differ.astype(np.int64))
-
-
-def _among(columns: PairColumns, mine: Codes, theirs: Codes) -> Bools:
-    """The agent of ``mine`` takes part in what ``theirs`` tells."""
-    table = columns.table
-    agents = [name_words(f.agent) for f in table.facets]
-    others = [frozenset().union(*(name_words(r) for r in f.participants)) for f in table.facets]
-    pairs = zip(mine.tolist(), theirs.tolist(), strict=True)
-    return np.asarray([bool(agents[x] & others[y]) for x, y in pairs], dtype=np.bool_)
 
 
 def _surely(truth: Truth) -> Made:
@@ -259,6 +253,8 @@ def _event_kind(columns: PairColumns) -> Made:
             kinds[i] = EVENT_KINDS.index("narrower")
         elif graph.implies(words[x], words[y]) or graph.implies(words[y], words[x]):
             kinds[i] = EVENT_KINDS.index("implied")
+        elif graph.related(words[x], words[y]):
+            kinds[i] = EVENT_KINDS.index("related")
     value = kinds[inverse]
     apart = value == EVENT_KINDS.index("other")
     hit = _mentioned(columns, np.flatnonzero(apart))
@@ -304,7 +300,7 @@ def _total(columns: PairColumns) -> Ends:
     return columns.memo(("total",), make)  # type: ignore[no-any-return]
 
 
-BARELY = 0.05
+BARELY = 0.2
 """Periods that share less of the shorter one than this touch by the vagueness of "late 2022" alone."""
 
 

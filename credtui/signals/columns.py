@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from credtui.knowledge import Knowledge
 from credtui.pairs.blocking import Pairs
 from credtui.signals.concepts import ConceptGraph
+from credtui.signals.refs import RefGraph
 from credtui.signals.table import Bools, Codes, Ends, Floats, PropositionTable, Vocabulary
 
 APPROX = 0.1
@@ -58,6 +59,7 @@ class PairColumns:
         self.knowledge = knowledge
         self.context = context or Context()
         self.graph = ConceptGraph(knowledge.lexicons.concepts) if knowledge else None
+        self.refs = RefGraph(knowledge, self.graph) if knowledge and self.graph else None
         self._memo: dict[tuple[str, ...], Any] = {}
 
     def __len__(self) -> int:
@@ -117,7 +119,7 @@ class PairColumns:
             return Truth((a == b) & known, known)
         if predicate == "disjoint":
             if name in ("agent", "patient"):
-                known = known & ~self._mutual(swapped)
+                known = known & ~self.mutual(swapped)
             return Truth((a != b) & known, known)
         if predicate in ("same-concept", "opposite", "within") and name in self.table.REFS and self.graph:
             graph = self.graph
@@ -131,7 +133,7 @@ class PairColumns:
             return Truth((a != b) & known, known)
         return Truth((a == b) & known, known)
 
-    def _mutual(self, swapped: bool) -> Bools:
+    def mutual(self, swapped: bool = False) -> Bools:
         """Pairs about something two sides do together: who acted is no question there."""
         codes, words = self.codes("event", "a", swapped)
         graph = self.graph

@@ -57,6 +57,10 @@ class ConceptGraph:
         """If ``a`` happened then ``b`` did."""
         return b in self.implied(a)
 
+    def related(self, a: str, b: str) -> bool:
+        """Two kinds of one thing, or two causes of one outcome (a strike and a blast both damage)."""
+        return bool(self.implied(a) & self.implied(b))
+
     def opposite(self, a: str, b: str) -> bool:
         """Antonyms, or what they imply excludes each other."""
         theirs = self.implied(b)

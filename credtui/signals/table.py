@@ -99,7 +99,7 @@ class PropositionTable:
 
     ENUMS = ("polarity", "measure", "modality", "denial", "about")
     REFS = ("event", "agent", "patient", "place")
-    FLAGS = ("exclusive", "unique", "whole")
+    FLAGS = ("exclusive", "unique", "whole", "part", "revises")
     COUNTS = ("quantity", "occurrences")
     PERIODS = ("when", "covers")
     TEXTS = ("hedge", "distance")
@@ -136,6 +136,9 @@ class PropositionTable:
         for name in self.PERIODS:
             self.periods[name] = _period_ends([getattr(f, name) for f in self.facets])
         self._statement_columns()
+        words = self.vocabulary.setdefault("stance", Vocabulary())
+        told = [f.stance or s.stance for f, s in zip(self.facets, self.owners, strict=True)]
+        self.codes["stance"] = np.asarray([words.code(x) for x in told], dtype=np.int32)
         self.names = Vocabulary()
         self.participants = self._sets([sorted(who(f)) for f in self.facets], self.names)
         self.words = Vocabulary()
@@ -143,7 +146,6 @@ class PropositionTable:
 
     def _statement_columns(self) -> None:
         for name, value in (
-            ("stance", lambda s: s.stance),
             ("speaker", speaker_key),
             ("document", lambda s: s.document),
             ("lang", lambda s: s.lang),

@@ -285,7 +285,7 @@ def _verbs(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int:
         elif tag in _BETWEEN and (chain or kind == "infinitive"):
             if not _continues(words, at):
                 break
-            negated += words[at].has("negators")
+            negated += words[at].has("negators") or words[at].has("negatives")
         elif (
             tag == "TO"
             and chain
@@ -345,8 +345,10 @@ def _before(words: list[Word], i: int) -> int:
     found = 0
     k = i - 1
     while k >= 0 and words[k].tag in ("RB", "NEG", "FIX") and i - k < 4:
-        found += words[k].has("negators")
+        found += words[k].has("negators") or words[k].has("negatives")
         k -= 1
+    if k >= 0 and words[k].tag == "CC" and words[k].low == "nor":
+        found += 1
     return found
 
 

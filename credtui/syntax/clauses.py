@@ -535,7 +535,10 @@ class _Builder:
             self._add(lacking, segment)
             return
         home = top
-        if (
+        if segment.mark == ":" and top.kind not in LEVEL and len(self.stack) > 1:
+            home = self._level()
+            self.stack = self.stack[: self.stack.index(home) + 1] if home in self.stack else self.stack
+        elif (
             segment.mark in (",", ")")
             and top.kind in ("relative", "participle", "converb", "adverbial")
             and len(self.stack) > 1

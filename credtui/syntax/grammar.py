@@ -101,7 +101,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         for g in lexicon.attribution.verbs.values()
         if "quote" in g.takes or "clause" in g.takes
         for e in g.lemmas
-    }
+    } | {w.split()[0].lower() for w in lexicon.meaning.reporting}
     return Grammar(
         section,
         lexicon.language.code,

@@ -232,6 +232,8 @@ def _behind(words: list[Word], phrase: Phrase, at: int, grammar: Grammar, deep: 
             break
         if head.pos == "PROPN" or (head.upper and not any(r.known for r in head.readings)):
             break
+        if phrase.of or (head.upper and phrase.head > 0 and not word.upper):
+            break  # one genitive a noun; a name takes none
         if not opens_phrase(words, at) or word.pos == "PRON" or (word.cases and "Gen" not in word.cases):
             break
         found = noun_phrase(words, at, frozenset({"Gen"}), grammar, deep + 1)

@@ -27,7 +27,9 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
     if clause.kind == "participle":
         _of_participle(parse, clause, said)
     else:
-        clause.subject = _subject(parse, said, free, pronoun) or _subject(parse, said, dated, None)
+        clause.subject = _subject(parse, said, free, pronoun) or _subject(
+            parse, said, [p for p in dated if p.counted is None and not p.of], None
+        )
     _pointing(parse, clause, said, free)
     rest = [p for p in free if p is not clause.subject and p is not clause.complement]
     _objects(parse, clause, said, rest, pronoun)
@@ -182,7 +184,7 @@ def _objects(
     clause.receiver = dative[0] if dative else None
     rest = [p for p in rest if p is not clause.receiver and p not in by]
     accusative = [p for p in rest if "Acc" in (p.cases or ALL)]
-    if said.passive and not said.impersonal:
+    if (said.passive and not said.impersonal) or words[said.head].has("be"):
         accusative = []
     taken = clause.subject is not None or said.impersonal or said.kind in ("infinitive", "converb")
     sure = [p for p in accusative if taken or "Nom" not in (p.cases or ALL) or not _fit(parse, said, p)]

@@ -8,6 +8,7 @@ be, have, do), ``NEG``, ``SUB`` (because), ``WP`` (who, which, what, that), ``WR
 from __future__ import annotations
 
 import gzip
+import itertools
 from functools import lru_cache
 
 from credtui.bundled import rules_dir
@@ -43,6 +44,7 @@ _OPEN = {
     "UH": "X",
     "PUNCT": "PUNCT",
 }
+_OBJECT = ("DT", "DTS", "CD", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ")
 _FINITE = {"VBZ", "VBP", "VBD"}
 
 
@@ -295,13 +297,17 @@ def _repair(words: list[Word]) -> None:
             k -= 1
         before = words[k].tag if k >= 0 else "START"
         ahead = words[i + 1].low if i + 1 < len(words) else ""
-        if word.tag == "VBD" and before in ("NN", "NNS", "NNP", "CD") and ahead == "by" and "VBN" in forms:
+        joined = before == "CC" and ahead not in ("by", "") and any(w.tag in _FINITE for w in words[:k])
+        if word.tag == "VBN" and joined and "VBD" in forms and words[i + 1].tag in _OBJECT:
+            word.tag = "VBD"  # "got through and killed 63 people"
+        elif word.tag == "VBD" and before in ("NN", "NNS", "NNP", "CD") and ahead == "by" and "VBN" in forms:
             if _finite_between(words, i + 1) and not _finite_before(words, k):
                 word.tag = "VBN"
         elif word.tag == "VBN" and before in ("NN", "NNS", "NNP", "PRP", "WP", "CD") and ahead != "by":
             alone = not _finite_between(words, i + 1) and not _finite_before(words, k)
             word.tag = "VBD" if "VBD" in forms and alone else "VBN"
     _missing_verbs(words)
+    _subjunctive(words)
 
 
 def _missing_verbs(words: list[Word]) -> None:
@@ -326,6 +332,25 @@ def _missing_verbs(words: list[Word]) -> None:
                     found = [r for r in word.every if r.pos == "VERB"]
                     word.readings, word.lemma = tuple(found), found[0].lemma
                     break
+
+
+def _subjunctive(words: list[Word]) -> None:
+    """ "demanded that the army return": behind "that" a bare verb is finite if nothing else is."""
+    for i, word in enumerate(words):
+        if word.tag != "SUB" or not word.has("complementisers"):
+            continue
+        part = []
+        for other in words[i + 1 :]:
+            if other.tag in ("STOP", "COMMA", "SUB", "WP"):
+                break
+            part.append(other)
+        if any(w.tag in _FINITE or w.pos == "AUX" for w in part):
+            continue
+        for before, one in itertools.pairwise(part):
+            forms = [r for r in one.every if r.pos == "VERB" and r.verb_form == "Inf"]
+            if forms and before.tag in ("NN", "NNS", "NNP", "PRP") and one.tag in ("NN", "VB", "JJ"):
+                one.tag, one.pos, one.readings, one.lemma = "VBP", "VERB", tuple(forms), forms[0].lemma
+                break
 
 
 def _finite_between(words: list[Word], i: int) -> bool:

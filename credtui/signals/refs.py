@@ -1,0 +1,162 @@
+"""Whether two references can be one person, thing or place: same, near, other, or not to be told.
+
+By identity where both are known, by the countries and institutions they are tied to, by the concepts of
+things, by the words of names.  Nothing here knows who speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credtui.knowledge import Knowledge
+from credtui.model import Ref
+from credtui.registry.places import PlaceIndex, place_index
+from credtui.signals.concepts import ConceptGraph
+from credtui.signals.table import NAME_WORD, Codes, name_words
+
+KINDS = ["same", "near", "other"]
+UNKNOWN = -1
+SAME, NEAR, OTHER = range(3)
+
+
+class RefGraph:
+    """Answers about pairs of references; every answer is kept."""
+
+    def __init__(self, knowledge: Knowledge, graph: ConceptGraph) -> None:
+        self._registry = knowledge.registry
+        self._graph = graph
+        self._places: PlaceIndex = place_index(knowledge.lexicons)
+        self._capitals = knowledge.lexicons.concepts.capitals
+        self.kind = lru_cache(maxsize=500_000)(self._kind)
+
+    # ------------------------------------------------------------------ what a reference is
+    def root(self, source: str) -> str:
+        """The institution that a source finally speaks for."""
+        seen = {source}
+        while True:
+            entry = self._registry.sources.get(source)
+            above = entry.speaks_for if entry else None
+            if not above or above in seen:
+                return source
+            seen.add(above)
+            source = above
+
+    def country(self, name: str) -> str | None:
+        """The territory that a source belongs to, a city lies in or a code stands for."""
+        entry = self._registry.sources.get(name)
+        if entry is not None:
+            return entry.country or self._country_of_root(name)
+        place = self._places.places.get(name)
+        if place is None:
+            return None
+        return place.country or (name if len(name) == 2 and name.isupper() else None)
+
+    def _country_of_root(self, name: str) -> str | None:
+        entry = self._registry.sources.get(self.root(name))
+        return entry.country if entry else None
+
+    def _ties(self, ref: Ref) -> frozenset[str]:
+        """Countries that a reference is of, its own included."""
+        own = (ref.id,) if ref.known else ()
+        found = {self.country(x) for x in (*own, *ref.of)}
+        return frozenset(c for c in found if c)
+
+    def _is_place(self, ref: Ref) -> bool:
+        return ref.id not in self._registry.sources and ref.id in self._places.places
+
+    # ------------------------------------------------------------------ two of them
+    def _kind(self, x: Ref, y: Ref) -> int:
+        mine, theirs = self._ties(x), self._ties(y)
+        apart = bool(mine) and bool(theirs) and not mine & theirs
+        if x.id == y.id:
+            return OTHER if apart and not x.known else SAME
+        if x.known and y.known:
+            return self._both_known(x, y, apart)
+        if x.known or y.known:
+            known, named = (x, y) if x.known else (y, x)
+            return self._one_known(known, named, apart)
+        return self._neither(x, y, apart)
+
+    def _both_known(self, x: Ref, y: Ref, apart: bool) -> int:
+        if apart:
+            return OTHER
+        if self._is_place(x) or self._is_place(y):
+            a, b = self.country(x.id), self.country(y.id)
+            within = x.id in (a, b) or y.id in (a, b)
+            if within and a == b:
+                return NEAR
+            return OTHER if self._is_place(x) and self._is_place(y) else UNKNOWN
+        if self.root(x.id) == self.root(y.id):
+            return NEAR
+        kinds = {self._registry.sources[r.id].kind for r in (x, y)}
+        return OTHER if kinds <= {"person", "official"} else UNKNOWN
+
+    def _one_known(self, known: Ref, named: Ref, apart: bool) -> int:
+        if known.id in named.of or self.root(known.id) in {self.root(o) for o in named.of}:
+            return NEAR
+        if apart:
+            return OTHER
+        if self._ties(known) & self._ties(named):
+            return NEAR
+        if name_words(known) & name_words(named):
+            return NEAR
+        return OTHER if _proper(named) and not self._is_place(known) and not self._thing(named) else UNKNOWN
+
+    def _neither(self, x: Ref, y: Ref, apart: bool) -> int:
+        if apart:
+            return OTHER
+        a, b = self._thing(x), self._thing(y)
+        if a and b:
+            if self._graph.same(x.id, y.id):
+                return NEAR
+            common = self._graph.up(x.id) & self._graph.up(y.id)
+            return UNKNOWN if common else OTHER
+        if _proper(x) and _proper(y):
+            return NEAR if _words(x) & _words(y) else OTHER
+        if _words(x) & _words(y):
+            return NEAR
+        return UNKNOWN
+
+    def _thing(self, ref: Ref) -> bool:
+        return ref.id in self._graph
+
+    def kinds(self, x: Sequence[Ref | None], y: Sequence[Ref | None]) -> NDArray[np.int64]:
+        """``kind`` over two columns, -1 where one of them says nothing."""
+        return np.asarray(
+            [UNKNOWN if p is None or q is None else self.kind(p, q) for p, q in zip(x, y, strict=True)],
+            dtype=np.int64,
+        )
+
+
+def _proper(ref: Ref) -> bool:
+    """Written as a name: a capital that no start of a sentence explains, or an abbreviation."""
+    words = ref.words.strip("«»“”„\"' ").split()
+    if any(w[:1].isupper() for w in words[1:]) or any(w.isupper() and len(w) > 1 for w in words):
+        return True
+    return bool(words) and words[0][:1].isupper() and ref.capital
+
+
+def _words(ref: Ref) -> frozenset[str]:
+    return frozenset(w for w in name_words(ref) if len(w) >= NAME_WORD)
+
+
+def by_pairs(graph: RefGraph, refs: Sequence[Ref | None], a: Codes, b: Codes) -> NDArray[np.int64]:
+    """``kind`` of the references of rows ``a[i]`` and ``b[i]``, asked once for each distinct pair."""
+    codes: dict[tuple[object, ...], int] = {}
+    distinct: list[Ref | None] = []
+    row = np.empty(len(refs), dtype=np.int64)
+    for i, ref in enumerate(refs):
+        key = (None,) if ref is None else (ref.id, ref.known, ref.of, ref.words.lower())
+        if key not in codes:
+            codes[key] = len(distinct)
+            distinct.append(ref)
+        row[i] = codes[key]
+    size = max(len(distinct), 1)
+    unique, inverse = np.unique(row[a] * size + row[b], return_inverse=True)
+    left, right = (unique // size).tolist(), (unique % size).tolist()
+    answer = graph.kinds([distinct[i] for i in left], [distinct[i] for i in right])
+    return answer[inverse]
