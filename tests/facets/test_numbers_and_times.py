@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from credtui.facets.covers import read_covers
@@ -255,7 +255,7 @@ _BITS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(st.text(max_size=60), st.lists(_BITS, max_size=14).map(" ".join)),
     st.sampled_from(["uk", "ru", "en", "xx"]),
@@ -263,9 +263,9 @@ _BITS = st.sampled_from(
     st.data(),
 )
 def test_any_text_is_read_and_words_are_slices(
-    text: str, lang: str, today: date | None, data: st.DataObject
+    knowledge: Knowledge, text: str, lang: str, today: date | None, data: st.DataObject
 ) -> None:
-    known = load_knowledge()
+    known = knowledge
     start = data.draw(st.integers(0, len(text)))
     span = Span(start, data.draw(st.integers(start, len(text))))
     read_exclusive(text, span, lang, known)
