@@ -59,14 +59,9 @@ class Meaning(BaseModel):
     """Verbs that report words; used to set an attribution frame of a bare sentence aside."""
     according: Words = ()
     """"According to", "за словами": open an attribution frame without a verb."""
-    said_by: Words = ()
-    """"As", "як": stand before a frame in front of or inside a sentence."""
     relative: Words = ()
-    subordinating: Words = ()
     that: Words = ()
     """Words that open a content clause."""
-    joining: Words = ()
-    """And, but, while."""
     parts: Words = ()
     """Phrases that open a part of a total ("of them", "серед них")."""
     first_person: Words = ()
@@ -109,8 +104,6 @@ class Meaning(BaseModel):
     """Preposition of the doer of a passive ("by")."""
     locative: Words = ()
     """Prepositions that open a place."""
-    linking: Words = ()
-    """Prepositions that join a noun to the noun before it ("of")."""
     determiners: Words = ()
     """Words that can only stand before a noun."""
     titles: Words = ()
