@@ -25,9 +25,6 @@ from credtui.knowledge import Knowledge
 from credtui.model import Count, Facets, Modality, Ref, Span, Statement
 from credtui.text.translit import fold
 
-TALK = ("say", "know", "hear", "see", "own", "true", "false", "publish", "answer", "ask", "confirm")
-"""Concepts of talk: a denial about one of them alone is about words, not about an event."""
-
 
 def claim_facets(
     view: View, namer: Namer, claim: Claim, span: Span, statement: Statement, knowledge: Knowledge,
@@ -71,7 +68,7 @@ def claim_facets(
         distance=statement.distance or read_words(clause, meaning.distance),
         stance=statement.stance,
         denial=denial,
-        about=read_about(clause, meaning, denial, _has_event(frame)),
+        about=read_about(clause, meaning, denial, _has_event(view, frame)),
         terms=_terms(view, claim, people),
     )
 
@@ -94,8 +91,9 @@ def one_more(
     )  # fmt: skip
 
 
-def _has_event(frame: Frame) -> bool:
-    return frame.event is not None and frame.event.known and frame.event.id not in TALK
+def _has_event(view: View, frame: Frame) -> bool:
+    """A denial about talk alone is about words, not about an event."""
+    return frame.event is not None and frame.event.known and not view.links(frame.event.id).talk
 
 
 def _whole(view: View, claim: Claim) -> bool:

@@ -62,6 +62,10 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     )
     empty = hit is not None and view.links(hit[1]).light
     light = view.light(said.head) or empty
+    if hit is not None and view.links(hit[1]).talk:  # "reported forty dead" tells of the dead
+        counted = event_noun(view, clause, said, False)
+        if counted is not None:
+            return counted
     described = told_of(view, clause, said) or judged(view, clause, said)
     if described is not None:
         return described
@@ -73,9 +77,25 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     noun = event_noun(view, clause, said, light or nominal)
     if noun is not None:
         return noun
+    done = _doing(view, clause, said)
+    if done is not None:
+        return done
     if hit is not None:
         return by_verb(view, clause, said, hit[0], hit[1], hit[2])
     return by_unknown_verb(view, clause, said)
+
+
+def _doing(view: View, clause: Clause, said: Predicate) -> Frame | None:
+    """ "There was nobody waiting", "there were two people hurt": the participle tells what somebody did."""
+    if clause.complement is not None or not (
+        view.words[said.head].has("be") or view.words[said.head].tag == "BE"
+    ):
+        return None
+    heads = {said.head, *([clause.subject.head] if clause.subject else [])}
+    for child in view.parse.children(clause.number):
+        if child.kind in ("participle", "converb") and child.governor in heads and child.predicate:
+            return _told(view, child, child.predicate)
+    return None
 
 
 def _routine(view: View, clause: Clause, said: Predicate) -> bool:

@@ -28,7 +28,6 @@ class Namer:
         }
         self.names = [(Span(s.start + at, s.end + at), i) for s, i in names if s.start not in grammar]
         self.places = [(Span(s.start + at, s.end + at), i) for s, i in places if s.start not in grammar]
-        self._peoples = _peoples(view)
 
     def span(self, phrase: Phrase) -> Span:
         """Where the phrase stands, determiners left out."""
@@ -47,7 +46,7 @@ class Namer:
         known = self._known(phrase, place)
         if known is not None:
             return Ref(known, words, span, True, tuple(t for t in ties if t != known))
-        people = self._peoples.get(phrase.head)
+        people = view.peoples.get(phrase.head)
         if people is not None:
             return Ref(people, words, span, True)
         thing = view.thing_at(phrase)
@@ -162,7 +161,7 @@ class Namer:
             (s.start, i) for s, i in (*self.names, *self.places) if span.contains(s) and not s.overlaps(head)
         ]
         for k in range(phrase.lo, phrase.hi):
-            people = self._peoples.get(k)
+            people = self.view.peoples.get(k)
             if people is not None and k != phrase.head:
                 found.append((self._at(k).start, people))
         return tuple(dict.fromkeys(i for _, i in sorted(found)))
@@ -174,20 +173,6 @@ class Namer:
         return [
             Ref(i, s.of(self.view.text), s, True) for s, i in sorted(hits, key=lambda h: (h[0].start, h[1]))
         ]
-
-
-def _peoples(view: View) -> dict[int, str]:
-    """Word -> the country whose adjective or people it is ("Ukrainian", "росіяни")."""
-    lexicon = view.knowledge.lexicons.of(view.lang)
-    demonyms = getattr(lexicon.language, "demonyms", {}) if lexicon else {}
-    table = {fold(word): place for place, words in demonyms.items() for word in words}
-    out: dict[int, str] = {}
-    for i, word in enumerate(view.words):
-        for key in (fold(word.lemma), fold(word.low)):
-            if key in table:
-                out[i] = table[key]
-                break
-    return out
 
 
 def renamed(ref: Ref, like: Ref) -> Ref:

@@ -72,7 +72,7 @@ def _is_place(view: View, thing: str) -> bool:
     seen, todo = {thing}, [thing]
     while todo:
         links = view.links(todo.pop())
-        if getattr(links, "place", False):
+        if links.place:
             return True
         for other in links.broader:
             if other not in seen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
@@ -16,12 +16,19 @@ T = TypeVar("T")
 MAX_PHRASE = 8
 """No phrase of a lexicon is longer, in words."""
 
-_FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "`": "'", "‑": "-", "\u0301": None})
+_FOLD = (("ё", "е"), ("’", "'"), ("ʼ", "'"), ("`", "'"), ("‑", "-"), ("\u0301", ""))
 
 
 def fold(word: str) -> str:
     """The comparable form of a word: lower case, one apostrophe, no "ё", no stress marks."""
-    return word.lower().translate(_FOLD)
+    low = word.lower()
+    return low if low.isascii() and "`" not in low else _plain(low)
+
+
+def _plain(low: str) -> str:
+    for old, new in _FOLD:
+        low = low.replace(old, new)
+    return low
 
 
 def _split(token: Token) -> list[Token]:
@@ -118,19 +125,27 @@ class Phrases(Generic[T]):
 
     __slots__ = ("_by_first", "_exact_only")
 
-    def __init__(self, entries: Mapping[str, T] | Iterable[tuple[str, T]], exact: bool = False) -> None:
+    def __init__(
+        self, entries: Mapping[str, T] | Iterable[tuple[str, T]], exact: bool = False, whole: bool = False
+    ) -> None:
+        """``whole``: hyphenated words are one word, as a parse has them."""
         self._exact_only = exact
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         pairs = entries.items() if isinstance(entries, Mapping) else entries
         for phrase, value in pairs:
-            parts = tuple(fold(part.text) for t in tokens(phrase) for part in _split(t))[:MAX_PHRASE]
+            parts = tuple(fold(phrase).split() if whole else _parts(phrase))[:MAX_PHRASE]
             if parts:
                 self._by_first.setdefault(parts[0], []).append((parts, value))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 
-    def at(self, words: Lookup, i: int) -> tuple[int, T] | None:
-        """(number of tokens, value) of the longest phrase that starts at token ``i``."""
+    def at(
+        self, words: Lookup, i: int, meant: Callable[[T], bool] | None = None, most: int = MAX_PHRASE
+    ) -> tuple[int, T] | None:
+        """(number of tokens, value) of the longest phrase that starts at token ``i``, of equals the first.
+
+        ``meant`` tells which values are looked for, ``most`` how many tokens a phrase may have.
+        """
         if not 0 <= i < len(words) or not self._by_first:
             return None
         best: tuple[int, T] | None = None
@@ -138,6 +153,8 @@ class Phrases(Generic[T]):
             for parts, value in self._by_first.get(key, ()):
                 if best is not None and len(parts) <= best[0]:
                     break
+                if len(parts) > most or (meant is not None and not meant(value)):
+                    continue
                 if self._fits(words, i, parts):
                     best = (len(parts), value)
                     break
@@ -159,6 +176,10 @@ class Phrases(Generic[T]):
             if part not in keys:
                 return False
         return True
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    return (fold(part.text) for token in tokens(phrase) for part in _split(token))
 
 
 def phrases(words: Iterable[str], exact: bool = False) -> Phrases[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from credtui.facets.scan import Phrases, fold
+from credtui.facets.scan import MAX_PHRASE, Phrases, fold
 from credtui.knowledge import Knowledge
 from credtui.lexicon.meaning import Meaning
 from credtui.lexicon.schema import ConceptLinks
@@ -14,6 +14,12 @@ from credtui.syntax import Clause, Parse, Phrase, parse
 
 Pieces = tuple[tuple[int, int], ...]
 """Ranges of words, in order."""
+Named = tuple[str, str]
+"""A concept with the part of speech that the word must have there, or ""."""
+
+
+_POS = {"VERB": ("VERB", "ADJ"), "NOUN": ("NOUN",), "PROPN": ("NOUN",), "ADJ": ("ADJ", "VERB")}
+"""Part of speech in a parse -> those that a concept's word may be bound to (participles are both)."""
 
 
 class _Tables:
@@ -22,9 +28,10 @@ class _Tables:
     def __init__(
         self,
         meaning: Meaning,
-        events: Iterable[tuple[str, str]],
-        things: Iterable[tuple[str, str]],
-        revising: Iterable[str],
+        events: Iterable[tuple[str, Named]],
+        things: Iterable[tuple[str, Named]],
+        peoples: Iterable[tuple[str, tuple[str, bool]]],
+        revising: Iterable[str] = (),
     ) -> None:
         self.classes = {
             name: Phrases((phrase, name) for phrase in value)
@@ -32,8 +39,9 @@ class _Tables:
             if isinstance(value, tuple)
         }
         self.classes["revising"] = Phrases((w, "revising") for w in revising)
-        self.events = Phrases(events)
-        self.things = Phrases(things)
+        self.events = Phrases(events, whole=True)
+        self.things = Phrases(things, whole=True)
+        self.peoples = Phrases(peoples, whole=True)
 
 
 class _Box:
@@ -55,11 +63,13 @@ def _tables(lang: str, sha256: str, box: _Box) -> _Tables:
     if lexicon is None:
         return _Tables(Meaning(), (), (), ())
     links = box.knowledge.lexicons.concepts.concept
-    pairs: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
+    pairs: tuple[list[tuple[str, Named]], list[tuple[str, Named]]] = ([], [])
     for name, entry in lexicon.concept.items():
         link = links.get(name)
-        pairs[link is not None and link.thing].extend((word, name) for word in entry.words)
-    return _Tables(lexicon.meaning, *pairs, lexicon.wording.revising)
+        pairs[link is not None and link.thing].extend((w.phrase, (name, w.kind)) for w in entry.entries)
+    demonyms = lexicon.language.demonyms.items()
+    peoples = ((word, (place, word[:1].isupper())) for place, words in demonyms for word in words)
+    return _Tables(lexicon.meaning, *pairs, peoples, lexicon.wording.revising)
 
 
 class _Keys:
@@ -109,17 +119,44 @@ class View:
         self.cases = lexicon.syntax.order == "cases"
         self.partitives = frozenset(lexicon.syntax.partitives)
         self._counting = frozenset(w.split()[0] for w in (*lexicon.numbers.rise, *lexicon.numbers.sums))
+        self.partitives = frozenset(lexicon.syntax.partitives)
+        self._counting = frozenset(w.split()[0] for w in (*lexicon.numbers.rise, *lexicon.numbers.sums))
         self._keys = _Keys(self.parse)
         self._tables = _tables(lang, knowledge.lexicons.sha256, _Box(knowledge))
         self._hits: dict[str, dict[int, int]] = {}
         self.events: dict[int, tuple[int, str]] = {}
         self.things: dict[int, tuple[int, str]] = {}
+        self.peoples: dict[int, str] = {}
+        """Word -> the place whose adjective or people it is ("Ukrainian", "росіяни")."""
         for i in range(len(self.words)):
-            event, thing = self._tables.events.at(self._keys, i), self._tables.things.at(self._keys, i)
+            self._people(i)
+            event = self._concept(self._tables.events, i)
+            thing = self._concept(self._tables.things, i, self._nouns(i))
             if event:
                 self.events[i] = event
             if thing:
                 self.things[i] = thing
+
+    def _people(self, i: int) -> None:
+        """Notes the adjective or people that starts at word ``i``, with its capital where it has one."""
+        upper = self.words[i].upper
+        hit = self._tables.peoples.at(self._keys, i, lambda found: upper or not found[1])
+        if hit:
+            for k in range(i, i + hit[0]):
+                self.peoples.setdefault(k, hit[1][0])
+
+    def _nouns(self, i: int) -> int:
+        """How many words from ``i`` on can be one noun with what stands before it: up to the next verb."""
+        for k in range(i + 1, min(i + MAX_PHRASE, len(self.words))):
+            if self.words[k].pos == "VERB" and not self.words[k].cases:
+                return k - i
+        return MAX_PHRASE
+
+    def _concept(self, table: Phrases[Named], i: int, most: int = MAX_PHRASE) -> tuple[int, str] | None:
+        """(number of words, concept) of what starts at word ``i``, in a sense that its part of speech has."""
+        pos = _POS.get(self.words[i].pos)
+        hit = table.at(self._keys, i, lambda named: not pos or not named[1] or named[1] in pos, most)
+        return (hit[0], hit[1][0]) if hit else None
 
     def hits(self, name: str) -> dict[int, int]:
         """Where phrases of a class of ``[meaning]`` start: word -> number of words."""
@@ -144,6 +181,13 @@ class View:
                     return self.chars(i, i + found[i]).of(self.text)
         return None
 
+    def light(self, i: int) -> bool:
+        """A verb with little meaning of its own: the copula, "carry out", "amount to", "rise to"."""
+        word = self.words[i]
+        if i in self.hits("light") or word.has("be") or word.tag == "BE":
+            return True
+        return word.lemma in self._counting
+
     def says(self, name: str, verb: int, nouns: Iterable[int]) -> bool:
         """A phrase of the class is made of a verb and one of the nouns, wherever they stand."""
         table = self._tables.classes.get(name)
@@ -158,20 +202,15 @@ class View:
 
     def pair_of(self, verb: int, noun: int) -> str | None:
         """The concept of a verb with its object where other words stand between them."""
-        hit = self._tables.events.at(_Two(self._keys.keys(verb), self._keys.keys(noun)), 0)
-        return hit[1] if hit and hit[0] > 1 else None
-
-    def light(self, i: int) -> bool:
-        """A verb with little meaning of its own: the copula, "carry out", "amount to", "rise to"."""
-        word = self.words[i]
-        if i in self.hits("light") or word.has("be") or word.tag == "BE":
-            return True
-        return word.lemma in self._counting
+        return self._of_two(self._keys.keys(verb), self._keys.keys(noun))
 
     def pair(self, i: int, preposition: str) -> str | None:
         """The concept of a verb with a preposition that stands apart from it."""
-        hit = self._tables.events.at(_Two(self._keys.keys(i), (fold(preposition),)), 0)
-        return hit[1] if hit and hit[0] > 1 else None
+        return self._of_two(self._keys.keys(i), (fold(preposition),))
+
+    def _of_two(self, first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
+        hit = self._tables.events.at(_Two(first, second), 0)
+        return hit[1][0] if hit and hit[0] > 1 else None
 
     def links(self, concept: str | None) -> ConceptLinks:
         """The links of a concept; empty ones for an unknown concept."""

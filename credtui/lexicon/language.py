@@ -32,3 +32,5 @@ class Language(BaseModel):
     """Case endings of names, for names that no dictionary knows; longest first is not needed."""
     places: dict[str, tuple[str, ...]] = {}
     """Place id (ISO 3166 code or city slug) -> names that CLDR does not give ("США")."""
+    demonyms: dict[str, tuple[str, ...]] = {}
+    """Place id -> its adjectives and the names of its people ("Ukrainian", "росіянин"): dictionary forms."""

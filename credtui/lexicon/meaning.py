@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from functools import cached_property
+from typing import Annotated, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, RootModel, StringConstraints
 
 Words = tuple[str, ...]
 
@@ -112,10 +115,35 @@ class Meaning(BaseModel):
     """Nouns of time: never a place or a participant."""
 
 
-class ConceptWords(BaseModel):
-    """The words of one concept in one language; links between concepts stand in concepts.toml."""
+class ConceptWord(NamedTuple):
+    """A word or phrase that names a concept."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    phrase: str
+    """Dictionary forms with spaces between them; a form that is none ("talks") means that form alone."""
+    kind: str
+    """Part of speech of its first word: VERB, NOUN, ADJ, or "" for any."""
 
-    words: tuple[str, ...] = ()
-    """Lemmas, any part of speech; more than one word makes a phrase of lemmas."""
+
+_KINDS = {"v": "VERB", "n": "NOUN", "a": "ADJ"}
+_WORDS = r"^[^\s,/]+( [^\s,/]+)*(/[vna])?(, [^\s,/]+( [^\s,/]+)*(/[vna])?)*$"
+
+
+class ConceptWords(RootModel[Annotated[str, StringConstraints(pattern=_WORDS)]]):
+    """The words of one concept in one language, parted by commas: ``"strike, hit/v, launch a strike"``.
+
+    ``/v``, ``/n`` and ``/a`` bind a word to verbs, nouns or adjectives.  One text a concept keeps the
+    sections of thousands of words quick to read.  Links between concepts stand in concepts.toml.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    @cached_property
+    def entries(self) -> tuple[ConceptWord, ...]:
+        """The words in order, each with the part of speech that it is bound to."""
+        parted = (entry.partition("/") for entry in self.root.split(", "))
+        return tuple(ConceptWord(phrase, _KINDS.get(kind, "")) for phrase, _, kind in parted)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words alone."""
+        return tuple(entry.phrase for entry in self.entries)

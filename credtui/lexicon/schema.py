@@ -42,7 +42,7 @@ class ConceptLinks(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: str = ""
-    """The concept in one or two English words, for screens and reports."""
+    """The concept in a few English words, for screens and reports, where its id with spaces says it badly."""
     broader: tuple[str, ...] = ()
     """Concepts that this one is a kind of (phone-call -> contact)."""
     antonyms: tuple[str, ...] = ()
@@ -60,6 +60,10 @@ class ConceptLinks(BaseModel):
     """The concept it is when it happens to people (destroyed soldiers are killed)."""
     thing: bool = False
     """A person or thing (crew, hospital), never the event of a claim."""
+    place: bool = False
+    """Something can happen there (hospital, street, sea)."""
+    talk: bool = False
+    """Words or thoughts about an event: itself the event of a claim only where there is no other."""
     theme: bool = False
     """The subject of its verb is what it happened to, unless there is an object (die, arrive)."""
     mutual: bool = False
@@ -77,3 +81,8 @@ class Concepts(BaseModel):
     capitals: dict[str, str] = {}
     """Place id of a capital -> the territory whose government it stands for."""
     concept: dict[str, ConceptLinks] = {}
+
+    def title(self, concept: str) -> str:
+        """The concept in a few English words; its id for one that is not here."""
+        links = self.concept.get(concept)
+        return (links.title or concept.replace("-", " ")) if links else concept

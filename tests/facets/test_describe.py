@@ -71,6 +71,48 @@ def test_things_share_one_id_across_languages() -> None:
     assert [r.id for r in found if r is not None] == ["crew", "crew"]
 
 
+@pytest.mark.parametrize(
+    ("text", "event", "who"),
+    [
+        ("There were no rowers killed in the storm.", "kill", "rowers"),
+        ("There was no clerk waiting at the pier.", "wait", "clerk"),
+    ],
+)
+def test_what_nobody_did_is_told_by_the_participle(text: str, event: str, who: str) -> None:
+    facets = first(text, "en")
+    assert facets.polarity == "negated"
+    assert facets.event is not None and facets.event.id == event
+    assert who in {r.words.split()[-1] for r in (facets.agent, facets.patient) if r is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "event"),
+    [
+        ("A fire broke out at the depot.", "en", "burn"),
+        ("The guards fired at the car.", "en", "fire"),
+        ("The duke runs the bank.", "en", "run"),
+        ("The storm sank the ferry.", "en", "sink"),
+        ("The rebels stormed the palace.", "en", "attack"),
+    ],
+)
+def test_the_part_of_speech_tells_the_sense(text: str, lang: str, event: str) -> None:
+    found = first(text, lang).event
+    assert found is not None and found.id == event
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "place"),
+    [
+        ("Словацька артилерія обстріляла склад.", "uk", "SK"),
+        ("Словацкая артиллерия обстреляла склад.", "ru", "SK"),
+        ("Slovak artillery shelled a depot.", "en", "SK"),
+    ],
+)
+def test_a_nationality_ties_a_noun_to_its_country(text: str, lang: str, place: str) -> None:
+    agent = first(text, lang).agent
+    assert agent is not None and agent.id == "artillery" and agent.of == (place,)
+
+
 def test_passive_turns_the_roles() -> None:
     facets = first("The bridge was destroyed by the army.", "en")
     assert facets.agent is not None and "army" in facets.agent.words
