@@ -6,50 +6,67 @@ change.  Nothing here imports Textual.
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, cast
 
+from credtui import opening
+from credtui.opening import Material
 from credtui.session import Outcome, RuleFile, Session
+from credtui.tomlio.problem import BadInput, Problem, render
 
 if TYPE_CHECKING:
-    from credtui.conflicts.case import CaseView
     from credtui.corrections.model import Correction
-    from credtui.knowledge import Knowledge
     from credtui.reading import Reading
 
 
 def open_session(
-    words: Sequence[str], *, rules: Sequence[Path] = (), sources: Sequence[Path] = ()
+    words: Sequence[str],
+    *,
+    rules: Sequence[Path] = (),
+    sources: Sequence[Path] = (),
+    keep: bool = True,
+    wait: Callable[[], None] = lambda: None,
 ) -> Session:
     """Read what the words name (cases, folders, files), compare it, and put it in a session.
 
-    Raises ``BadInput`` if a word names nothing readable or the lexicons are broken; broken rules
-    do not raise, they are the session's ``problems``.
+    If the comparison is kept from an earlier run, texts and lexicons are read only when an edit needs
+    them; else ``wait`` is called before the long work.  Raises ``BadInput`` if a word names nothing
+    readable, or no lexicon or no rule can be used; what is broken in rules is the session's ``problems``.
     """
-    from credtui.bundled import rules_dir
-    from credtui.knowledge import load_knowledge
-    from credtui.reading import read_target
-    from credtui.store.targets import load_target
+    from credtui.bundled import rules_dir, sources_dir
 
-    knowledge = load_knowledge(rules, sources)
-    target = load_target(words, knowledge, sources)
-    folders = [rules_dir(), *rules]
-    paths = rule_paths(folders)
-    bench = CaseBench(read_target(target, knowledge), knowledge, target.case, paths, folders)
+    asked = opening.Asked(tuple(words), (rules_dir(), *rules), (sources_dir(), *sources), keep=keep)
+    found = opening.find(asked)
+    kept = opening.recall(found)
+    paths = rule_paths(asked.rules)
     files = [read_rules(name, path) for name, path in paths.items()]
-    session = Session(target.name, files, bench, bench.rescore({f.name: f.text for f in files}))
-    session.notes = tuple(p.message for p in target.problems)
+    texts = {f.name: f.text for f in files}
+    bench = CaseBench(lambda: opening.gather(asked, found, opening.load_usable(asked)), paths, asked.rules)
+    if kept is not None:
+        return Session(kept.title, files, bench, Outcome(texts, kept.comparison, (), kept.points))
+    wait()
+    first = _first(bench, asked, found, texts)
+    session = Session(bench.material.target.name, files, bench, first)
+    session.notes = tuple(render(p).partition("\n")[0] for p in bench.material.problems)
     return session
+
+
+def _first(
+    bench: CaseBench, asked: opening.Asked, found: opening.Found | None, texts: Mapping[str, str]
+) -> Outcome:
+    """The first comparison of a session, by the rules that can be used, kept for the next start."""
+    ruleset = opening.usable_rules(asked)
+    opened = opening.compared(bench.material, ruleset)
+    opening.keep(asked, found, opened)
+    return Outcome(dict(texts), opened.comparison, ruleset.problems, opened.points)
 
 
 def rule_paths(folders: Sequence[Path]) -> dict[str, Path]:
     """Name as provenance writes it -> file; of two files of one name the later folder's is used."""
-    from credtui.bundled import shown
-    from credtui.ruleset.load import rule_files
+    from credtui.bundled import rule_files, shown
 
     return {shown(path): path for path in rule_files(folders).values()}
 
@@ -66,34 +83,54 @@ class CaseBench:
     """The bench of a real case."""
 
     def __init__(
-        self,
-        reading: Reading,
-        knowledge: Knowledge,
-        case: CaseView | None,
-        paths: Mapping[str, Path],
-        folders: Sequence[Path],
+        self, gather: Callable[[], Material], paths: Mapping[str, Path], folders: Sequence[Path]
     ) -> None:
-        self.reading, self.knowledge, self.case = reading, knowledge, case
+        """``gather`` reads texts and lexicons; it is called once, when they are first needed."""
+        self._gather = gather
+        self._gathering = Lock()
+        self._material: Material | None = None
+        self._reading: Reading | None = None
         self.paths = dict(paths)
         self.folders = tuple(folders)
 
+    @property
+    def material(self) -> Material:
+        """Documents, statements and what was known when they were read; the first call takes its time."""
+        with self._gathering:
+            if self._material is None:
+                self._material = self._gather()
+            return self._material
+
+    @property
+    def reading(self) -> Reading:
+        """The documents and their statements as they are corrected now."""
+        return self._reading or self.material.reading
+
+    def prepare(self) -> None:
+        """Do now what the first edit would have to wait for."""
+        self.rescore({})
+
     def rescore(self, texts: Mapping[str, str]) -> Outcome:
-        """Compile the texts and score every pair again."""
-        return self._scored(texts, self.reading)
+        """Compile the texts and score every pair again; files without a text are taken from disk."""
+        try:
+            return self._scored(texts, self.reading)
+        except BadInput as error:
+            return Outcome(dict(texts), None, error.problems)
 
     def _scored(self, texts: Mapping[str, str], reading: Reading) -> Outcome:
         from credtui.pipeline import compare_statements
         from credtui.ruleset.load import load_ruleset
-        from credtui.tomlio import BadInput
 
         drafts = {Path(name).stem: text for name, text in texts.items()}
         try:
             ruleset = load_ruleset(self.folders, drafts=drafts)
         except BadInput as error:
             return Outcome(dict(texts), None, error.problems)
+        made = self.material
         result = compare_statements(
-            reading.statements, reading.documents, self.knowledge, ruleset, self.case, all_relations=True
-        )
+            reading.statements, reading.documents, made.knowledge, ruleset, made.target.case,
+            all_relations=True,
+        )  # fmt: skip
         points = {r.id: r.points for r in ruleset.rules if not r.gate}
         return Outcome(dict(texts), replace(result, corrections=reading.amendments), (), points)
 
@@ -102,7 +139,6 @@ class CaseBench:
         from credtui.reading import reread
         from credtui.store.corrections import moment_after, save_correction
         from credtui.store.own import own_case
-        from credtui.tomlio import Problem
 
         before = self.reading
         folder = before.cases.get(draft.document)
@@ -115,12 +151,12 @@ class CaseBench:
         except OSError as error:
             message = f"The correction was not written: {error.strerror or error}"
             return Outcome(dict(texts), None, (Problem(str(folder), 0, 0, message),))
-        reading = reread(before, folder, own, self.knowledge)
+        reading = reread(before, folder, own, self.material.knowledge)
         return replace(self._scored(texts, reading), reading=reading, written=written)
 
     def use(self, reading: object) -> None:
         """Score this reading from now on."""
-        self.reading = cast("Reading", reading)
+        self._reading = cast("Reading", reading)
 
     def set_points(self, texts: Mapping[str, str], rule: str, points: int) -> tuple[str, str] | None:
         """Splice one rule's points where they are set: in an override of a later file, else in the rule."""
@@ -135,12 +171,13 @@ class CaseBench:
 
     def save(self, file: RuleFile) -> str:
         """Write the file where it came from; a bundled one becomes the user's own copy."""
+        from credtui.store.files import write_atomic
         from credtui.store.find import user_rules
 
         path = self.paths[file.name]
         if file.bundled:
             path = user_rules() / Path(file.name).name
-        write_whole(path, file.text)
+        write_atomic(path, file.text.encode("utf-8", "surrogatepass"))
         self.paths[file.name] = path
         return str(path)
 
@@ -154,22 +191,3 @@ class CaseBench:
             return read_rules(name, self.paths[name]).text
         except (KeyError, OSError):
             return None
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write atomically: whoever reads meanwhile, or after a crash, sees the old file or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        if path.exists():
-            os.chmod(temporary, path.stat().st_mode & 0o777)
-        else:
-            os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -6,6 +6,8 @@ editable install has no such copy, so the folders beside the package in the chec
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -42,3 +44,33 @@ def shown(path: Path) -> str:
         except (ValueError, FileNotFoundError):
             continue
     return str(path)
+
+
+def listed(folder: Path, suffix: str = "") -> list[Path]:
+    """The plain files right in a folder, by name; of a folder that is not there, none.
+
+    Raises BadInput if it is there and cannot be read.
+    """
+    from credtui.tomlio.problem import BadInput, Problem
+
+    try:
+        return sorted(p for p in folder.iterdir() if p.name.endswith(suffix) and p.is_file())
+    except OSError as error:
+        if not os.path.lexists(folder):
+            return []
+        message = f"cannot be read: {error.strerror or error}"
+        raise BadInput([Problem(shown(folder), 0, 0, message, "a folder")]) from error
+
+
+def rule_files(folders: Iterable[Path]) -> dict[str, Path]:
+    """Name -> file, in the order of the folders; a later folder's file replaces one of the same name."""
+    return {name: paths[-1] for name, paths in rule_versions(folders).items()}
+
+
+def rule_versions(folders: Iterable[Path]) -> dict[str, list[Path]]:
+    """Name -> every file of that name, the one that counts last."""
+    found: dict[str, list[Path]] = {}
+    for folder in folders:
+        for path in [folder] if folder.is_file() else sorted(folder.glob("*.toml")):
+            found[path.stem] = [*found.pop(path.stem, []), path]
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from credtui.conflicts import case_context, footing, group, in_order, relate
 from credtui.conflicts.case import CaseView
@@ -28,6 +28,16 @@ class Extraction:
     corrections: tuple[Amendment, ...] = ()
 
 
+class Memory(Protocol):
+    """What documents that were read before, unchanged, by the same program, gave then."""
+
+    def recall(self, document: Document, corrections: Sequence[Correction]) -> Extraction | None:
+        """What this version of a document gave under these corrections of it; None if that is not kept."""
+
+    def keep(self, document: Document, corrections: Sequence[Correction], read: Extraction) -> None:
+        """Keep it for the next time."""
+
+
 def statements_of(
     documents: Sequence[Document], knowledge: Knowledge, corrections: Sequence[Correction] = ()
 ) -> tuple[Statement, ...]:
@@ -36,7 +46,10 @@ def statements_of(
 
 
 def extraction_of(
-    documents: Sequence[Document], knowledge: Knowledge, corrections: Sequence[Correction] = ()
+    documents: Sequence[Document],
+    knowledge: Knowledge,
+    corrections: Sequence[Correction] = (),
+    memory: Memory | None = None,
 ) -> Extraction:
     """Every statement of the documents with its propositions, document by document.
 
@@ -44,15 +57,29 @@ def extraction_of(
     is not there is an orphan.
     """
     from credtui.corrections.amend import strays
-    from credtui.extract import extract
 
-    read = [finished(extract(d, knowledge), d, knowledge, corrections_of(d, corrections)) for d in documents]
+    read = [_read(d, knowledge, corrections_of(d, corrections), memory) for d in documents]
     fates = [a for one in read for a in one.corrections]
     fates += strays(corrections, {d.id for d in documents})
     at = {c.id: (c.at, c.id) for c in corrections}
     return Extraction(
         tuple(s for one in read for s in one.statements), tuple(sorted(fates, key=lambda f: at[f.id]))
     )
+
+
+def _read(
+    document: Document, knowledge: Knowledge, corrections: Sequence[Correction], memory: Memory | None
+) -> Extraction:
+    """What one document gives; no other document has a say in it."""
+    from credtui.extract import extract
+
+    kept = memory.recall(document, corrections) if memory else None
+    if kept is not None:
+        return kept
+    made = finished(extract(document, knowledge), document, knowledge, corrections)
+    if memory:
+        memory.keep(document, corrections, made)
+    return made
 
 
 def corrections_of(document: Document, corrections: Sequence[Correction]) -> Sequence[Correction]:
@@ -105,11 +132,19 @@ def compare(
     corrections: Sequence[Correction] = (),
 ) -> Comparison:
     """Read, extract, correct, compare; ``as_of`` hides what was published later."""
-    seen = tuple(d for d in documents if _by(d.published_at, as_of))
-    later = {d.id for d in documents} - {d.id for d in seen}
-    read = extraction_of(seen, knowledge, [c for c in corrections if c.document not in later])
+    seen, still = published_by(documents, corrections, as_of)
+    read = extraction_of(seen, knowledge, still)
     made = compare_statements(read.statements, seen, knowledge, ruleset, case, all_relations)
     return replace(made, corrections=read.corrections)
+
+
+def published_by(
+    documents: Sequence[Document], corrections: Sequence[Correction], limit: datetime | None
+) -> tuple[tuple[Document, ...], tuple[Correction, ...]]:
+    """The documents that were out by then (or do not say when), and the corrections without the others'."""
+    seen = tuple(d for d in documents if _by(d.published_at, limit))
+    later = {d.id for d in documents} - {d.id for d in seen}
+    return seen, tuple(c for c in corrections if c.document not in later)
 
 
 def _by(published: datetime | None, limit: datetime | None) -> bool:

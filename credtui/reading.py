@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from credtui.model import Amendment, Document, Statement
 
 if TYPE_CHECKING:
     from credtui.knowledge import Knowledge
+    from credtui.pipeline import Memory
     from credtui.store.targets import Target
 
 
@@ -28,13 +30,16 @@ class Reading:
     """Document id -> folder of its case; a text of no case is not in it."""
 
 
-def read_target(target: Target, knowledge: Knowledge) -> Reading:
-    """The first reading of what a command line names."""
-    from credtui.pipeline import extraction_of
+def read_target(
+    target: Target, knowledge: Knowledge, as_of: datetime | None = None, memory: Memory | None = None
+) -> Reading:
+    """The first reading of what a command line names; ``as_of`` hides what was published later."""
+    from credtui.pipeline import extraction_of, published_by
 
-    read = extraction_of(target.documents, knowledge, target.corrections)
+    documents, corrections = published_by(target.documents, target.corrections, as_of)
+    read = extraction_of(documents, knowledge, corrections, memory)
     cases = {d.id: case.path for case in target.cases for d in case.documents}
-    return Reading(target.documents, read.statements, target.corrections, read.corrections, cases)
+    return Reading(documents, read.statements, corrections, read.corrections, cases)
 
 
 def reread(before: Reading, folder: Path, own: Path, knowledge: Knowledge) -> Reading:

@@ -65,6 +65,9 @@ class Outcome:
 class Bench(Protocol):
     """What a session needs of the core: rule texts in, outcome out (see ``credtui.bench``)."""
 
+    def prepare(self) -> None:
+        """Do in advance what the first ``rescore`` would have to wait for; any thread, and never needed."""
+
     def rescore(self, texts: Mapping[str, str]) -> Outcome:
         """Compile the texts and score the statements again; never raises on bad text."""
 

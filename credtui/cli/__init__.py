@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("credtui.cli.report", "write the comparison report of a case"),
     "rules": ("credtui.cli.rules", "check, test, list and explain the scoring rules"),
     "sources": ("credtui.cli.sources", "the registry of sources"),
+    "cache": ("credtui.cli.cache", "what is kept between runs; delete it"),
     "completions": ("credtui.cli.completions", "a completion script for bash, zsh or fish"),
     "eval": ("credtui.cli.eval", "precision and recall on labelled files"),
 }

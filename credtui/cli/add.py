@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from credtui.cli.common import BAD, guarded, knowledge_of, parser
+from credtui.cli.common import BAD, guarded, parser, usable_of
 from credtui.cli.setup import broken, put, source_folders, tell
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(argv: Sequence[str]) -> int:
     made.add_argument("--seen", choices=SEEN, help="what you have seen of it")
     options = made.parse_args(list(argv))
     where = source_folders(options)
-    knowledge = knowledge_of(options)
+    knowledge = usable_of(options)
 
     from credtui.bundled import sources_dir
     from credtui.store import load_case
@@ -52,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return BAD
-    problems: list[Problem] = []
+    problems: list[Problem] = [*knowledge.problems]
     for file in options.files:
         problems.extend(_add(file, case, knowledge, options))
         case = load_case(case.path, knowledge)

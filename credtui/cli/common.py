@@ -39,6 +39,7 @@ def common_options(made: argparse.ArgumentParser) -> None:
         help="more registry and case folders; repeatable, later wins",
     )  # fmt: skip
     made.add_argument("--json", action="store_true", help="JSON on stdout")
+    made.add_argument("--no-cache", action="store_true", help="keep nothing from this run, use nothing kept")
     made.add_argument("--quiet", action="store_true", help="no progress on stderr")
 
 
@@ -47,26 +48,53 @@ def rule_folders(options: argparse.Namespace) -> list[Path]:
     from credtui.bundled import rules_dir
     from credtui.store.find import user_rules
 
-    _must_exist(options.rules, "--rules")
+    _must_exist(options.rules, "--rules", False)
     own = user_rules()
     return [rules_dir(), *([own] if own.is_dir() else []), *options.rules]
 
 
-def _must_exist(folders: Iterable[Path], option: str) -> None:
-    missing = [f for f in folders if not f.exists()]
-    if missing:
-        raise BadInput(Problem(str(f), 0, 0, f"no such folder ({option})") for f in missing)
+def _must_exist(paths: Iterable[Path], option: str, folders: bool) -> None:
+    problems = []
+    for path in paths:
+        try:
+            there = path.is_dir() or (not folders and path.is_file())
+        except OSError:  # a name longer than the system allows, a folder closed to us
+            there = False
+        if not there:
+            what = "a folder" if folders else "a folder or a rule file"
+            problems.append(Problem(str(path), 0, 0, f"no such folder ({option})", what))
+    if problems:
+        raise BadInput(problems)
+
+
+def source_roots(options: argparse.Namespace) -> list[Path]:
+    """The bundled source folder, the user's own, those of ``--sources``.
+
+    Raises BadInput if one is missing.
+    """
+    from credtui.bundled import sources_dir
+    from credtui.store.find import user_sources
+
+    _must_exist(options.sources, "--sources", True)
+    own = user_sources()
+    return [sources_dir(), *([own] if own.is_dir() else []), *options.sources]
 
 
 def knowledge_of(options: argparse.Namespace) -> Knowledge:
-    """Lexicons and registry, with the user's own, ``--rules`` and ``--sources`` on top.  Raises BadInput."""
-    from credtui.knowledge import load_knowledge
-    from credtui.store.find import user_sources
+    """Lexicons and registry, with the user's own, ``--rules`` and ``--sources`` on top.
 
-    _must_exist(options.rules, "--rules")
-    _must_exist(options.sources, "--sources")
-    own = user_sources()
-    return load_knowledge(rule_folders(options)[1:], [*([own] if own.is_dir() else []), *options.sources])
+    Raises BadInput for any broken file: for work where a part will not do.
+    """
+    from credtui.knowledge import load_knowledge
+
+    return load_knowledge(rule_folders(options)[1:], source_roots(options)[1:])
+
+
+def usable_of(options: argparse.Namespace) -> Knowledge:
+    """The same without its broken files, which are its ``problems``: a command tells them and ends with 2."""
+    from credtui.knowledge import usable_knowledge
+
+    return usable_knowledge(rule_folders(options)[1:], source_roots(options)[1:], not options.no_cache)
 
 
 def ruleset_of(options: argparse.Namespace) -> Ruleset:

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from credtui.cli.common import DONE, NO, guarded, parser
-from credtui.cli.setup import (
-    broken,
-    day_or_moment,
-    load_all,
-    put,
-    score,
-    source_folders,
-    tell,
-    tell_corrections,
-)
+from credtui.cli.common import BAD, DONE, NO, guarded, parser
+from credtui.cli.setup import asked_of, broken, day_or_moment, put, score, tell, tell_corrections, tell_notes
 
 
 @guarded
@@ -33,39 +24,31 @@ def run(argv: Sequence[str]) -> int:
         "--fail-over", type=score, metavar="N", help="exit 1 if a conflict scores over N (for scripts)"
     )
     options = made.parse_args(list(argv))
-    knowledge, ruleset = load_all(options)
 
     from dataclasses import replace
 
-    from credtui.pipeline import compare
+    from credtui.opening import open_comparison
     from credtui.reports import compare_json, make_report
     from credtui.reports.terminal import comparison_text
-    from credtui.store.targets import load_target
 
-    target = load_target(options.paths, knowledge, source_folders(options))
-    result = compare(
-        target.documents, knowledge, ruleset, target.case, all_relations=options.all, as_of=options.as_of,
-        corrections=target.corrections,
-    )  # fmt: skip
+    opened = open_comparison(asked_of(options, options.paths))
+    result = opened.comparison
+    shown = replace(
+        result,
+        conflicts=tuple(r for r in result.conflicts if r.score >= options.min_score),
+        relations=result.relations if options.all else (),
+    )
     tell_corrections(options, result.corrections)
-    shown = replace(result, conflicts=tuple(r for r in result.conflicts if r.score >= options.min_score))
-    for document in result.documents:
-        for note in document.notes:
-            tell(options, f"{document.path}: {note}")
-    if ruleset.suppressions:
-        from credtui.pipeline import pair_columns
-        from credtui.rulebench.coverage import suppression_note
-
-        columns = pair_columns(result.statements, knowledge, target.case)
-        for unused in ruleset.unused_suppressions(columns):
-            tell(options, suppression_note(unused, ruleset))
+    tell_notes(options, result.documents)
+    for hint in opened.hints:
+        tell(options, hint)
     if not result.statements:
-        tell(options, f"{target.name}: no attributed statements found")
+        tell(options, f"{opened.title}: no attributed statements found")
     if options.json:
         put(compare_json(shown, all_relations=options.all))
     else:
-        put(comparison_text(make_report(shown, title=target.name)))
-    if broken(target.problems):
-        return 2
+        put(comparison_text(make_report(shown, title=opened.title)))
+    if broken(opened.problems):
+        return BAD
     over = options.fail_over is not None and any(r.score > options.fail_over for r in shown.conflicts)
     return NO if over else DONE

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from credtui.cli.common import DONE, guarded, parser
-from credtui.cli.setup import broken, day_or_moment, load_all, put, source_folders
+from credtui.cli.setup import asked_of, broken, day_or_moment, put
 
 if TYPE_CHECKING:
     from credtui.model import Comparison, Relation
@@ -22,28 +22,23 @@ def run(argv: Sequence[str]) -> int:
         "--as-of", type=day_or_moment, metavar="TIME", help="leave out what was published later"
     )
     options = made.parse_args(list(argv))
-    knowledge, ruleset = load_all(options)
 
-    from credtui.pipeline import compare
+    from credtui.opening import open_comparison
     from credtui.reports import make_report
     from credtui.reports.jsonify import dump, relation_row, statement_row
     from credtui.reports.terminal import explanation_text
-    from credtui.store.targets import load_target
 
-    target = load_target([options.case], knowledge, source_folders(options))
-    result = compare(
-        target.documents, knowledge, ruleset, target.case, all_relations=True, as_of=options.as_of,
-        corrections=target.corrections,
-    )  # fmt: skip
+    opened = open_comparison(asked_of(options, [options.case]))
+    result = opened.comparison
     chosen = choose(result, options.id)
     if options.json:
         sides = [statement_row(s) for s in result.statements if s.id in (chosen.a, chosen.b)]
         put(dump({"schema": "credtui/explain/1", "relation": relation_row(chosen), "statements": sides}))
     else:
-        report = make_report(result, title=target.name)
+        report = make_report(result, title=opened.title)
         lines = (*report.conflicts, *report.own, *report.others)
         put(explanation_text(next(line for line in lines if line.relation.id == chosen.id)))
-    return broken(target.problems) or DONE
+    return broken(opened.problems) or DONE
 
 
 def choose(result: Comparison, wanted: str) -> Relation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from credtui.cli.common import BAD, guarded, parser
@@ -29,7 +29,7 @@ def run(argv: Sequence[str]) -> int:
         return compare([*(words or [_first()]), "--json", *_repeated(options)])
     from credtui.tui import run_terminal
 
-    return int(run_terminal(lambda: _session(words, options), ascii_only=options.ascii) or 0)
+    return int(run_terminal(lambda wait: _session(words, options, wait), ascii_only=options.ascii) or 0)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -89,11 +89,11 @@ def _not_openable(words: Sequence[str], options: argparse.Namespace) -> int:
     return broken(problems) and BAD
 
 
-def _session(words: Sequence[str], options: argparse.Namespace) -> Session:
+def _session(words: Sequence[str], options: argparse.Namespace, wait: Callable[[], None]) -> Session:
     from credtui.bench import open_session
     from credtui.cli.common import rule_folders
     from credtui.store import user_sources
 
     rules, own = rule_folders(options)[1:], user_sources()
     sources = [*([own] if own.is_dir() else []), *options.sources]
-    return open_session(list(words) or [_first()], rules=rules, sources=sources)
+    return open_session(list(words) or [_first()], rules=rules, sources=sources, keep=not options.no_cache)

@@ -4,38 +4,29 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from credtui.cli.common import BAD, DONE, knowledge_of, ruleset_of
+from credtui.cli.common import BAD, DONE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from credtui.knowledge import Knowledge
-    from credtui.model import Amendment
-    from credtui.ruleset.ruleset import Ruleset
+    from credtui.model import Amendment, Document
+    from credtui.opening import Asked
     from credtui.tomlio import Problem
 
 
-def load_all(options: argparse.Namespace) -> tuple[Knowledge, Ruleset]:
-    """Knowledge and rules; raises BadInput with the problems of both."""
-    from credtui.tomlio import BadInput
+def asked_of(options: argparse.Namespace, words: Sequence[str]) -> Asked:
+    """What a command is to open, with the folders of its options.  Raises BadInput for a missing folder."""
+    from credtui.cli.common import rule_folders, source_roots
+    from credtui.opening import Asked
 
-    problems: list[Problem] = []
-    ruleset = knowledge = None
-    try:
-        ruleset = ruleset_of(options)
-    except BadInput as error:
-        problems.extend(error.problems)
-    try:
-        knowledge = knowledge_of(options)
-    except BadInput as error:
-        problems.extend(error.problems)
-    if ruleset is None or knowledge is None:
-        raise BadInput(problems)
-    return knowledge, ruleset
+    return Asked(
+        tuple(words), tuple(rule_folders(options)), tuple(source_roots(options)),
+        as_of=getattr(options, "as_of", None), keep=not options.no_cache,
+    )  # fmt: skip
 
 
 def source_folders(options: argparse.Namespace) -> tuple[Path, ...]:
@@ -76,6 +67,15 @@ def tell_corrections(options: argparse.Namespace, corrections: Iterable[Amendmen
     for one in corrections:
         if one.fate == "orphaned":
             tell(options, f"correction {one.id} by {one.by} ({one.says}) is not applied: {one.reason}")
+
+
+def tell_notes(options: argparse.Namespace, documents: Iterable[Document]) -> None:
+    """What reading the documents was unsure about."""
+    from credtui.reports.plain import visible
+
+    for document in documents:
+        for note in document.notes:
+            tell(options, f"{visible(document.path)}: {note}")
 
 
 def broken(problems: Iterable[Problem]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from credtui.cli.common import DONE, guarded, knowledge_of, parser
+from credtui.cli.common import DONE, guarded, parser, usable_of
 from credtui.cli.setup import broken, put, source_folders, tell
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def run(argv: Sequence[str]) -> int:
         made.error("show needs the ID of a source")
     if options.what != "show" and options.id is not None:
         made.error(f"{options.what} takes no ID")
-    knowledge = knowledge_of(options)
+    knowledge = usable_of(options)
     if options.what == "check":
         return _check(options, knowledge)
     entries = knowledge.registry.sources
@@ -41,7 +41,7 @@ def run(argv: Sequence[str]) -> int:
         )
     else:
         put("".join(_shown(k, e, options.what == "show") for k, e in sorted(entries.items())))
-    return DONE
+    return broken(knowledge.problems) or DONE
 
 
 def _row(key: str, entry: SourceEntry) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _check(options: argparse.Namespace, knowledge: Knowledge) -> int:
     """Cross references of the registry, and every case with its documents."""
     from credtui.store import case_folders, load_case
 
-    problems: list[Problem] = _dangling(knowledge.registry.sources)
+    problems: list[Problem] = [*knowledge.problems, *_dangling(knowledge.registry.sources)]
     cases = case_folders(source_folders(options))
     documents = 0
     for folder in cases.values():

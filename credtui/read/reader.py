@@ -43,6 +43,8 @@ def read_many(path: Path, knowledge: Knowledge) -> tuple[Document, ...]:
     try:
         if path.is_dir():
             raise ReadError.of(shown, "this is a folder, not an article", "a file")
+        if path.exists() and not path.is_file():
+            raise ReadError.of(shown, "this is a pipe or a device, not a file", "a file")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ReadError.of(

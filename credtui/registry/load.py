@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from credtui.bundled import shown
+from credtui.bundled import listed, shown
 from credtui.registry.schema import RegistryFile, SourceEntry
 from credtui.tomlio.load import read_model
 from credtui.tomlio.problem import BadInput, Problem
@@ -19,6 +19,10 @@ class Registry:
 
     sources: dict[str, SourceEntry]
     sha256: str
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the files that were left out."""
+    shipped: frozenset[str] = frozenset()
+    """Sources as the first folder has them: those that come with credtui."""
 
     def name(self, source_id: str, lang: str = "en") -> str:
         """The name to show, in ``lang`` if there is one; the id itself for an unknown id."""
@@ -34,20 +38,25 @@ class Registry:
 def load_registry(folders: Sequence[Path]) -> Registry:
     """Read every ``*.toml`` of the ``registry`` folders; a later folder's entry replaces an earlier one.
 
-    Raises BadInput with every problem of every file.
+    A broken file is left out, whole, and is one of ``problems``.
     """
     sources: dict[str, SourceEntry] = {}
     digest = hashlib.sha256()
     problems: list[Problem] = []
-    for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
+    shipped: set[str] = set()
+    for number, folder in enumerate(folders):
+        try:
+            files = listed(folder, ".toml")
+        except BadInput as error:
+            problems += error.problems
+            continue
+        for path in files:
             try:
                 found, data = read_model(path, RegistryFile, shown(path))
             except BadInput as error:
                 problems += error.problems
                 continue
-            digest.update(path.name.encode() + b"\0" + data)
+            digest.update(b"%s\0%d\0" % (path.name.encode("utf-8", "surrogateescape"), len(data)) + data)
             sources.update(found.source)
-    if problems:
-        raise BadInput(problems)
-    return Registry(sources, digest.hexdigest())
+            shipped = shipped | found.source.keys() if number == 0 else shipped - found.source.keys()
+    return Registry(sources, digest.hexdigest(), tuple(problems), frozenset(shipped))

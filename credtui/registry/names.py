@@ -15,7 +15,7 @@ from credtui.registry.load import Registry
 from credtui.registry.phrases import PhraseIndex, word_keys
 from credtui.registry.places import place_index
 from credtui.registry.similar import alike, given_alike, normal_name, same_name
-from credtui.text.morph import readings
+from credtui.text.morph import Lemmas, readings
 from credtui.text.tokens import Token, tokens
 
 __all__ = ["NameIndex", "name_index", "normal_name", "same_name"]
@@ -36,12 +36,15 @@ class NameIndex:
         self._surnames: dict[str, set[str]] = {}
         self._given: dict[str, set[str]] = {}
         for source_id, entry in registry.sources.items():
+            memory = lexicons.memory if source_id in registry.shipped else None
             for lang, names in entry.names.items():
                 for name in names:
-                    self._add_name(source_id, entry.kind, self._bare(name, lang), lang)
+                    self._add_name(source_id, entry.kind, self._bare(name, lang), lang, memory)
             for lang, roles in entry.roles.items():
                 for role in roles:
-                    self._phrases.add(self._bare(role, lang), lang, source_id, _ROLE, any_case=False)
+                    self._phrases.add(self._bare(role, lang), lang, source_id, _ROLE, memory=memory)
+        if lexicons.memory:
+            lexicons.memory.save()
 
     def _bare(self, name: str, lang: str) -> str:
         """The name without a leading article."""
@@ -49,15 +52,15 @@ class NameIndex:
         language = self._languages.get(lang)
         return rest if rest and language and first.lower() in language.articles else name
 
-    def _add_name(self, source_id: str, kind: str, name: str, lang: str) -> None:
+    def _add_name(self, source_id: str, kind: str, name: str, lang: str, memory: Lemmas | None) -> None:
         words = [t.text for t in tokens(name) if t.kind == "word"]
         if kind in _PEOPLE and words and words[-1][:1].isupper():
-            for key in word_keys(words[-1], lang):
+            for key in word_keys(words[-1], lang, (), memory):
                 self._surnames.setdefault(key, set()).add(source_id)
             self._given.setdefault(source_id, set()).update(words[:-1])
             if len(words) == 1:
                 return  # found as a surname, where namesakes are told apart
-        self._phrases.add(name, lang, source_id, _NAME)
+        self._phrases.add(name, lang, source_id, _NAME, memory=memory)
 
     def mentions(self, text: str, lang: str) -> list[tuple[Span, str]]:
         """Every stretch of ``text`` that names one known source, in order, never overlapping."""

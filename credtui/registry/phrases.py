@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from credtui.model import Span
-from credtui.text.morph import readings
+from credtui.text.morph import Lemmas, lemmas
 from credtui.text.tokens import Token, tokens
 from credtui.text.translit import fold
 
@@ -21,15 +21,18 @@ _SHORT = 4
 
 
 @lru_cache(maxsize=200_000)
-def word_keys(word: str, lang: str, endings: tuple[str, ...] = ()) -> frozenset[str]:
+def word_keys(
+    word: str, lang: str, endings: tuple[str, ...] = (), memory: Lemmas | None = None
+) -> frozenset[str]:
     """Every comparable key the word form may stand for: itself, its lemmas, itself without a case ending.
 
-    ``endings`` (``[language] name_endings``) catches names that no dictionary knows.
+    ``endings`` (``[language] name_endings``) catches names that no dictionary knows; ``memory`` is asked
+    instead of the dictionary.
     """
     low = word.lower().replace("’", "'").replace("ʼ", "'")
     forms = {low}
     if not (low.isascii() and lang != "en"):
-        forms.update(r.lemma for r in readings(low, lang))
+        forms.update(memory.lemmas(low, lang) if memory else lemmas(low, lang))
     for ending in endings:
         if low.endswith(ending) and len(low) - len(ending) >= _SHORT - 1:
             forms.add(low[: -len(ending)])
@@ -65,12 +68,23 @@ class PhraseIndex:
         """The word's keys with its language's name endings; names keep their capital to need them."""
         return word_keys(word, lang, self._endings.get(lang, ()) if word[:1].isupper() else ())
 
-    def add(self, name: str, lang: str, source_id: str, rank: int = 0, any_case: bool = False) -> None:
-        """Make ``name`` findable; ``any_case`` lets a text write it in small letters."""
+    def add(
+        self,
+        name: str,
+        lang: str,
+        source_id: str,
+        rank: int = 0,
+        any_case: bool = False,
+        memory: Lemmas | None = None,
+    ) -> None:
+        """Make ``name`` findable; ``any_case`` lets a text write it in small letters.
+
+        ``memory`` may keep the dictionary forms of its words.
+        """
         words = [t for t in tokens(name) if t.kind != "punct"]
         if not words:
             return
-        keys = tuple(_long_enough(word_keys(t.text, lang), t.text) for t in words)
+        keys = tuple(_long_enough(word_keys(t.text, lang, (), memory), t.text) for t in words)
         capital = tuple(t.text[:1].isupper() and not any_case for t in words)
         phrase = Phrase(keys, capital, source_id, rank)
         for key in keys[0]:

@@ -36,6 +36,7 @@ class PlaceIndex:
 
         self.places: dict[str, Place] = {}
         self._phrases = PhraseIndex({c: lex.language.name_endings for c, lex in lexicons.languages.items()})
+        self._memory = lexicons.memory
         english = Locale("en")
         self._slugs = _slugs()
         for code in sorted({"en", *lexicons.languages}):
@@ -45,7 +46,8 @@ class PlaceIndex:
                 continue
             self._territories(dict(locale.territories), code, dict(english.territories))
             self._cities(locale, code)
-
+        if self._memory:
+            self._memory.save()
         for code, lexicon in sorted(lexicons.languages.items()):
             for place, names in lexicon.language.places.items():
                 self.places.setdefault(place, Place(place, names[0] if names else place))
@@ -57,16 +59,16 @@ class PlaceIndex:
             if len(code) != 2 or not code.isalpha() or code in _EARTH:
                 continue
             self.places.setdefault(code, Place(code, english.get(code, name)))
-            self._phrases.add(name.split("(")[0].strip(), lang, code, rank=1)
+            self._phrases.add(name.split("(")[0].strip(), lang, code, rank=1, memory=self._memory)
 
     def _cities(self, locale: object, lang: str) -> None:
         zones = getattr(locale, "time_zones", {})
         for zone, (slug, name, country) in self._slugs.items():
             self.places.setdefault(slug, Place(slug, name, country))
-            self._phrases.add(name, "en", slug)
+            self._phrases.add(name, "en", slug, memory=self._memory)
             local = dict(zones.get(zone) or {}).get("city")
             if isinstance(local, str):
-                self._phrases.add(local, lang, slug)
+                self._phrases.add(local, lang, slug, memory=self._memory)
 
     def find(self, words: str, lang: str) -> str | None:
         """The id of the place that ``words`` name as a whole, or None."""

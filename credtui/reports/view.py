@@ -52,6 +52,16 @@ class Side:
     grade: str
     corrected: tuple[str, ...] = ()
     """What analysts changed in it, in sentences; empty for what the program found by itself."""
+    lang: str = ""
+    kind: str = ""
+    """What the speaker is: official, outlet, anonymous ..."""
+    claim_start: int = 0
+    claim_end: int = 0
+
+    def parts(self) -> tuple[str, str, str]:
+        """The text before the claim, the claim, and the text after it."""
+        first, last = self.claim_start - self.start, self.claim_end - self.start
+        return self.text[:first], self.text[first:last], self.text[last:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,22 @@ class Line:
     def points(self) -> tuple[Point, ...]:
         """The rules that fired, in the comparison's order."""
         return self.relation.points
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One position of a dispute, with the conflicts it is in."""
+
+    dispute: str
+    question: str
+    number: int
+    """From 1, as the dispute lists its positions."""
+    of: int
+    """How many positions the dispute has."""
+    sides: tuple[Side, ...]
+    """Every statement of it; the one in the strongest conflict first."""
+    primaries: int
+    against: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +118,32 @@ class Report:
     statements: dict[str, Side]
     threshold: int
     offset: int
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line: conflicts, then one source's own, then what is no conflict."""
+        return (*self.conflicts, *self.own, *self.others)
+
+    @property
+    def stands(self) -> tuple[Stand, ...]:
+        """Every position of every dispute, in order."""
+        return tuple(
+            self._stand(dispute, number) for dispute in self.disputes
+            for number in range(1, len(dispute.positions) + 1)
+        )  # fmt: skip
+
+    def _stand(self, dispute: Dispute, number: int) -> Stand:
+        position = dispute.positions[number - 1]
+        lines = [
+            line for line in (*self.conflicts, *self.own) if line.relation.dispute == dispute.id
+            and not {line.a.statement, line.b.statement}.isdisjoint(position.statements)
+        ]  # fmt: skip
+        named = [s for line in lines for s in (line.a.statement, line.b.statement)]
+        order = dict.fromkeys([*(s for s in named if s in position.statements), *position.statements])
+        return Stand(
+            dispute.id, dispute.question, number, len(dispute.positions),
+            tuple(self.statements[s] for s in order), position.independent_primaries, tuple(lines),
+        )  # fmt: skip
 
 
 def make_report(
@@ -189,6 +241,10 @@ def side(
         footing=_footing(statement),
         grade=f"{statement.grade.reliability}{statement.grade.credibility}",
         corrected=(changed or {}).get(statement.id, ("by an analyst",)) if statement.corrected else (),
+        lang=statement.lang,
+        kind=statement.speaker.kind,
+        claim_start=(chosen or statement).span.start,
+        claim_end=(chosen or statement).span.end,
     )
 
 

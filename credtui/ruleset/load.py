@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from credtui.bundled import shown
+from credtui.bundled import rule_files, rule_versions, shown
 from credtui.model import Scoring
 from credtui.ruleset.check import Checked, check_file, check_text, note_findings
 from credtui.ruleset.ruleset import Cap, Replaced, Rule, Ruleset, Suppression, Where
@@ -30,20 +30,6 @@ __all__ = [
 ]
 
 
-def rule_files(folders: Iterable[Path]) -> dict[str, Path]:
-    """Name -> file, in the order of the folders; a later folder's file replaces one of the same name."""
-    return {name: paths[-1] for name, paths in _versions(folders).items()}
-
-
-def _versions(folders: Iterable[Path]) -> dict[str, list[Path]]:
-    """Name -> every file of that name, the one that counts last."""
-    found: dict[str, list[Path]] = {}
-    for folder in folders:
-        for path in [folder] if folder.is_file() else sorted(folder.glob("*.toml")):
-            found[path.stem] = [*found.pop(path.stem, []), path]
-    return found
-
-
 def check_folders(
     folders: Iterable[Path], drafts: Mapping[str, str] | None = None
 ) -> tuple[list[Checked], list[Problem], bytes]:
@@ -62,7 +48,7 @@ def _read_folders(
 ) -> tuple[list[Checked], list[Problem], bytes]:
     """The files that count, the problems of those that do not, and a digest."""
     checked, digest, lost = [], hashlib.sha256(), list[Problem]()
-    for name, paths in _versions(folders).items():
+    for name, paths in rule_versions(folders).items():
         for path in reversed(paths):
             draft = drafts.get(name) if drafts else None
             made, data = _read(path, name, draft)

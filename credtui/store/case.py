@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from credtui.bundled import shown
-from credtui.corrections.model import Correction
-from credtui.knowledge import Knowledge
+from credtui.bundled import listed, shown
 from credtui.model import Document
-from credtui.store.corrections import load_corrections
 from credtui.store.find import CASE_FILE, case_folders, is_case
 from credtui.tomlio import BadInput, Problem, line_col, nearest, scan
+
+if TYPE_CHECKING:
+    from credtui.corrections.model import Correction
+    from credtui.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,15 @@ def load_case(name_or_path: str | Path, knowledge: Knowledge, sources: Sequence[
 
     Raises BadInput only if there is no such case.
     """
+    from credtui.store.corrections import load_corrections
+
     folder = find_case(name_or_path, sources)
     case = _read_case_file(folder, knowledge)
-    documents, problems = read_documents(sorted((folder / "documents").glob("*")), knowledge)
+    try:
+        files = listed(folder / "documents")
+    except BadInput as error:
+        return replace(case, problems=(*case.problems, *error.problems))
+    documents, problems = read_documents(files, knowledge)
     newest, earlier = newest_versions(documents)
     corrections, wrong = load_corrections(folder)
     return replace(

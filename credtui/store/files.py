@@ -7,11 +7,14 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomic(path: Path, data: bytes, *, replace: bool = True) -> None:
+def write_atomic(
+    path: Path, data: bytes, *, replace: bool = True, durable: bool = True, mode: int | None = None
+) -> None:
     """Write ``data`` so that a crash leaves the old file or the new one, whole.
 
     With ``replace=False`` an existing file raises FileExistsError and stays as it is, even if another
-    program makes it at the same moment.  Raises OSError if the disk does.
+    program makes it at the same moment.  ``durable=False`` does not wait for the disk: for what can be
+    made again.  ``mode`` is the file's, else that of the file it replaces.  Raises OSError if the disk does.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".credtui-", dir=path.parent)
@@ -19,16 +22,18 @@ def write_atomic(path: Path, data: bytes, *, replace: bool = True) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(path))
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
+        os.chmod(temporary, _mode(path) if mode is None else mode)
         if replace:
             os.replace(temporary, path)
         else:
             os.link(temporary, path)  # fails if the name is taken; a rename would overwrite
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    if durable:
+        _sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int:

@@ -30,15 +30,17 @@ def case_folders(sources: Sequence[Path] = ()) -> dict[str, Path]:
     """Every case by name; the user's folder goes before the bundled one, ``sources`` before both."""
     found: dict[str, Path] = {}
     for root in (sources_dir(), user_sources(), *sources):
-        cases = root / "cases"
-        if not cases.is_dir():
+        try:
+            folders = sorted((root / "cases").iterdir())
+        except OSError:  # not there, or closed to us: nothing to name
             continue
-        for folder in sorted(cases.iterdir()):
-            if (folder / CASE_FILE).is_file():
-                found[folder.name] = folder
+        found.update((folder.name, folder) for folder in folders if is_case(folder))
     return dict(sorted(found.items()))
 
 
 def is_case(path: Path) -> bool:
     """True for a folder with a ``case.toml``."""
-    return (path / CASE_FILE).is_file()
+    try:
+        return (path / CASE_FILE).is_file()
+    except OSError:  # a name longer than the system allows, a folder closed to us
+        return False

@@ -37,4 +37,6 @@ class CaseFile(BaseModel):
     """Names of the rule packs it was scored with; empty: whatever is loaded."""
     notes: tuple[str, ...] = ()
     """What a reader of this case must know."""
+    confidential: bool = False
+    """True: nothing of this case is kept outside its folder, not even in the cache."""
     party: tuple[PartyEntry, ...] = ()

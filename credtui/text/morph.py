@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 ANALYSERS = ("pymorphy3", "lemminflect", "simplemma", "none")
 
@@ -119,13 +119,14 @@ _PENN: dict[str, dict[str, str]] = {
 
 
 def _english(word: str) -> tuple[Reading, ...]:
-    from lemminflect import getAllInflections, getAllLemmas
+    from credtui.text import english
 
     out: list[Reading] = []
-    for pos, lemmas in getAllLemmas(word).items():
+    for pos, lemmas in english.lemmas(word).items():
         for lemma in lemmas:
-            tags = [t for t, forms in getAllInflections(lemma, upos=pos).items() if word in forms]
-            if "VBD" in tags and "VBN" not in getAllInflections(lemma, upos=pos):
+            forms = english.inflections(lemma, pos)
+            tags = [t for t, written in forms.items() if word in written]
+            if "VBD" in tags and "VBN" not in forms:
                 tags.append("VBN")  # the tables list a shared past form once
             known = [t for t in tags if t in _PENN]
             out.extend(Reading(lemma=lemma, pos=pos, **_PENN[t]) for t in known)  # type: ignore[arg-type]
@@ -173,3 +174,16 @@ def lemma(word: str, lang: str) -> str:
 def lemmas(word: str, lang: str) -> frozenset[str]:
     """All dictionary forms that ``word`` can belong to, lower case."""
     return frozenset(r.lemma for r in readings(word, lang))
+
+
+class Lemmas(Protocol):
+    """Dictionary forms that were looked up before (see ``credtui.cache.words``)."""
+
+    def __hash__(self) -> int:
+        """Any: two memories give the same answers."""
+
+    def lemmas(self, word: str, lang: str) -> frozenset[str]:
+        """All dictionary forms that a word in small letters can belong to."""
+
+    def save(self) -> None:
+        """Keep what is new for the next time."""

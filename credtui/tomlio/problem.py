@@ -93,6 +93,7 @@ def render(problem: Problem) -> str:
     """A problem for people: place, line, caret, what was expected, the nearest spelling."""
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
     mark = "" if problem.is_error else f"{problem.severity}: "
+    place = place.replace("\n", "<U+000A>")  # in the name of a file
     lines = [visible(f"{place}: {mark}{problem.message}")]
     if problem.source.strip():
         number = str(problem.line)

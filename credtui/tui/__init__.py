@@ -9,13 +9,16 @@ if TYPE_CHECKING:
     from credtui.session import Session
 
 
-def run_terminal(load: Callable[[], Session], *, ascii_only: bool = False) -> int:
-    """Open the terminal; ``load`` reads and compares in a worker thread while the first frame stands.
+def run_terminal(load: Callable[[Callable[[], None]], Session], *, ascii_only: bool = False) -> int:
+    """Open the terminal; ``load`` runs in a thread and calls what it gets before its long work.
 
     An exception of ``load`` is shown as a sentence on the screen.  Returns the exit code.
     """
+    from credtui.tui.early import Early
+
+    early = Early(load)
     from credtui.tui.app import CredtuiApp
 
-    app = CredtuiApp(load, ascii_only=ascii_only)
+    app = CredtuiApp(early.result, first=early.peek, ascii_only=ascii_only)
     app.run()
     return app.return_code or 0

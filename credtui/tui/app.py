@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable
+from threading import Thread
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from credtui.session import Session, Step
 from credtui.tui.commands import BY_ID, COMMANDS, VIEWS, State
 from credtui.tui.display import visible
+from credtui.tui.early import in_thread
 from credtui.tui.messages import Go, Loaded, LoadFailed, Scored
 from credtui.tui.screens.base import View
 from credtui.tui.theme import ASCII, DARK, UNICODE, Signs
@@ -28,6 +30,10 @@ _EVERYWHERE = [
 ]
 
 
+PAINTED = 0.3
+"""Seconds after which the conflicts stand on the screen, and what edits need can be read."""
+
+
 class CredtuiApp(App[None]):
     """credtui in a terminal."""
 
@@ -37,7 +43,14 @@ class CredtuiApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*_EVERYWHERE]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad")]  # noqa: RUF012
 
-    def __init__(self, load: Callable[[], Session], *, ascii_only: bool = False) -> None:
+    def __init__(
+        self,
+        load: Callable[[], Session],
+        *,
+        first: Callable[[], Session | None] = lambda: None,
+        ascii_only: bool = False,
+    ) -> None:
+        """``load`` may take its time in a thread; what ``first`` gives at once stands in the first frame."""
         super().__init__()
         self.animation_level = "none"
         self.signs: Signs = ASCII if ascii_only else UNICODE
@@ -47,7 +60,7 @@ class CredtuiApp(App[None]):
         """Rule texts that were typed but cannot be used yet, by file."""
         self.note = ""
         """A sentence for the view that comes next."""
-        self._load = load
+        self._load, self._first = load, first
         self._waiting: deque[tuple[str, Callable[[Session], Step | None]]] = deque()
         self._busy = False
         self.register_theme(DARK)
@@ -58,16 +71,20 @@ class CredtuiApp(App[None]):
         """The conflicts are the ground every other view stands on."""
         from credtui.tui.screens.conflicts import ConflictsScreen
 
+        self.session = self._first()
         return ConflictsScreen()
 
     def on_ready(self) -> None:
         """Read the case once the first frame stands."""
         sys.setswitchinterval(0.001)
-        self.run_worker(self._read, thread=True, group="load", exit_on_error=False)
+        if self.session is not None:
+            self._opened(self.session)
+            return
+        self.run_worker(self._read(), group="load", exit_on_error=False)
 
-    def _read(self) -> None:
+    async def _read(self) -> None:
         try:
-            message: Loaded | LoadFailed = Loaded(self._load())
+            message: Loaded | LoadFailed = Loaded(await in_thread(self._load))
         except Exception as error:
             message = LoadFailed(str(error) or type(error).__name__)
         self.post_message(message)
@@ -75,8 +92,13 @@ class CredtuiApp(App[None]):
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
         self.session = message.session
-        self.say(" ".join(message.session.notes[:3]), bad=True)
         self.spread()
+        self._opened(message.session)
+
+    def _opened(self, session: Session) -> None:
+        """Say what could not be read, and get ready for edits once the conflicts stand."""
+        self.say(" ".join(session.notes[:3]), bad=True)
+        self.set_timer(PAINTED, Thread(target=session.bench.prepare, daemon=True).start)
 
     @on(LoadFailed)
     def _load_failed(self, message: LoadFailed) -> None:

@@ -10,6 +10,7 @@ from jsonschema import validate
 
 from credtui.bundled import sources_dir
 from credtui.cli import main
+from credtui.cli.report import FORMATS
 from tests.reports.test_report_json import SCHEMA
 
 ONE = """Harbour opened, mayor says
@@ -205,14 +206,26 @@ def test_bundled_cases_are_not_written_to(tmp_path: Path, capsys: Captured) -> N
     assert "bundled" in err
 
 
-def test_report_to_a_file_and_formats_of_later(tmp_path: Path, capsys: Captured) -> None:
+def test_report_to_a_file(tmp_path: Path, capsys: Captured) -> None:
     out, _ = out_of(capsys, "report", "moskva", "--format", "md", "--output", "r.md")
     assert out == ""
     assert (tmp_path / "r.md").read_text("utf-8") == out_of(capsys, "report", "moskva")[0]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_written(form: str, capsys: Captured) -> None:
+    out, err = out_of(capsys, "report", "moskva", "--format", form)
+    assert out and not err
     with pytest.raises(SystemExit) as stop:
-        main(["report", "moskva", "--format", "html"])
+        main(["report", "moskva", "--format", "docx"])
     assert stop.value.code == 2
-    assert "not written yet" in capsys.readouterr().err
+
+
+def test_the_formats_of_the_command_are_those_of_the_writers() -> None:
+    from credtui.reports import writers
+
+    assert writers.FORMATS == FORMATS
+    assert {*writers.WRITERS, "json"} == set(FORMATS)
 
 
 def test_sources_commands(capsys: Captured) -> None:

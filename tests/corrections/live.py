@@ -6,6 +6,7 @@ from pathlib import Path
 
 from credtui.bench import CaseBench, read_rules, rule_paths
 from credtui.bundled import rules_dir
+from credtui.opening import Material
 from credtui.reading import read_target
 from credtui.session import Session
 from credtui.store import new_case
@@ -43,6 +44,7 @@ def live_session(*words: Path) -> Session:
     """A session on cases or files, with the bundled rules."""
     target = load_target([str(w) for w in words], KNOWLEDGE)
     paths = rule_paths([rules_dir()])
-    bench = CaseBench(read_target(target, KNOWLEDGE), KNOWLEDGE, target.case, paths, [rules_dir()])
+    made = Material(target, read_target(target, KNOWLEDGE), KNOWLEDGE)
+    bench = CaseBench(lambda: made, paths, [rules_dir()])
     files = [read_rules(name, path) for name, path in paths.items()]
     return Session(target.name, files, bench, bench.rescore({f.name: f.text for f in files}))

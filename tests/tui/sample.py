@@ -206,6 +206,9 @@ class SampleBench:
         self.replaced = replaced
         self.written: list[RuleFile] = []
 
+    def prepare(self) -> None:
+        return None
+
     def rescore(self, texts: Mapping[str, str]) -> Outcome:
         text = texts["rules/sample.toml"]
         try:

@@ -97,6 +97,7 @@ class ConflictsScreen(View):
         if self._nudged and all(e.relation.id != self._nudged[0] for e in self._all):
             self._gone = self._nudged
         self._arrange()
+        self.call_after_refresh(self._arrange)  # the first frame may come before the width is known
         if self._gone:
             self.call_later(self._say_gone, self._gone[1])
 

@@ -108,7 +108,7 @@ class ExportScreen(ModalScreen[None]):
 
     @on(Input.Submitted)
     def _write(self, message: Input.Submitted) -> None:
-        from credtui.bench import write_whole
+        from credtui.store.files import write_atomic
 
         path = Path(message.value.strip()).expanduser()
         if not message.value.strip() or path.is_dir():
@@ -118,7 +118,7 @@ class ExportScreen(ModalScreen[None]):
             self._say(f"{path} is there already; choose another name, nothing was overwritten", "error")
             return
         try:
-            write_whole(path, self.body)
+            write_atomic(path, self.body.encode("utf-8", "backslashreplace"), replace=False)
         except OSError as error:
             self._say(f"Not written: {error.strerror or error}", "error")
             return
