@@ -55,7 +55,7 @@ def _proposition(made: Proposition, knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _name(ref: Ref | None, knowledge: Knowledge) -> str | None:
-    """The registry's or the place table's English name, else the text's words."""
+    """The English name of a source or a place, else the text's words with its concept and whose it is."""
     from credtui.registry.places import place_index
 
     if ref is None:
@@ -66,9 +66,7 @@ def _name(ref: Ref | None, knowledge: Knowledge) -> str | None:
     place = places.get(ref.id) if ref.known else None
     if place is not None:
         return place.name
-    link = knowledge.lexicons.concepts.concept.get(ref.id)
-    if link is None or not link.title:
-        return ref.words
+    concepts = knowledge.lexicons.concepts
     owners = [
         knowledge.registry.name(o)
         if o in knowledge.registry.sources
@@ -77,7 +75,9 @@ def _name(ref: Ref | None, knowledge: Knowledge) -> str | None:
         else o
         for o in ref.of
     ]
-    return f"{link.title} ({', '.join(owners)})" if owners else link.title
+    known = [concepts.title(ref.id)] if ref.id in concepts.concept else []
+    more = [x for x in (*known, *owners) if x.lower() not in ref.words.lower()]
+    return f"{ref.words} ({', '.join(more)})" if more else ref.words
 
 
 def _bounds(count: Count | None) -> list[float | None] | None:

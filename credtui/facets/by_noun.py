@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credtui.facets.by_verb import concept_of
+from credtui.facets.by_verb import concept_of, goes_through
 from credtui.facets.frame import Frame, aimed_at, event_ref, is_contact, other_side
 from credtui.facets.phrases import can_act, is_named, is_people, is_time, possessors, preposition_of
 from credtui.facets.view import View
@@ -55,9 +55,10 @@ def _counted_by(view: View, clause: Clause, phrase: Phrase) -> Frame | None:
     for child in view.parse.children(clause.number):
         if child.kind == "participle" and child.governor == phrase.head and child.predicate is not None:
             hit = concept_of(view, child.predicate)
-            if hit is not None and view.links(hit[1]).measure:
+            if hit is not None and view.links(hit.concept).measure:
                 patient = (clause.complement or clause.subject) if among else None
-                return Frame(event_ref(view, hit[0], hit[2], hit[1]), hit[0], patient=patient, nominal=True)
+                event = event_ref(view, hit.at, hit.size, hit.concept)
+                return Frame(event, hit.at, patient=patient, nominal=True)
     return None
 
 
@@ -91,7 +92,7 @@ def by_noun(
             frame.patient = frame.agent.conj[0]
         return frame
     target = aimed_at(view, near, frame)
-    if links.theme:
+    if links.undergone:
         frame.patient = (owners[0] if owners else None) or subject
         if said is not None and subject is not None and owners and not view.words[said.head].has("be"):
             frame.agent = subject
@@ -103,6 +104,9 @@ def by_noun(
         return frame
     if is_people(view, noun):
         frame.patient = owners[0] if owners and is_named(view, owners[0]) is False else noun
+        return frame
+    if said is not None and subject is not None and goes_through(view, said):
+        frame.patient, frame.agent = subject, owners[0] if owners else None
         return frame
     frame.patient = target
     rest = list(owners)

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from credtui.facets.frame import Frame, aimed_at, by_voice, event_ref, is_contact, other_side
 from credtui.facets.phrases import can_act, is_people, kinds_of, preposition_of
 from credtui.facets.view import View
 from credtui.lexicon.schema import ConceptLinks
 from credtui.model import Ref
-from credtui.syntax import Clause, Predicate
+from credtui.syntax import Clause, Phrase, Predicate
 
 
-def concept_of(view: View, said: Predicate) -> tuple[int, str, int] | None:
-    """(word, concept, words) of the predicate; a phrase may begin at a word before its head."""
+class Named(NamedTuple):
+    """The concept that a verb names, alone or with other words."""
+
+    at: int
+    """The first word."""
+    concept: str
+    size: int
+    """How many words name it."""
+    taken: Phrase | None = None
+    """The phrase elsewhere in the clause that is part of the name ("took an active PART")."""
+
+
+def concept_of(view: View, said: Predicate) -> Named | None:
+    """The concept of the predicate's own words; a phrase may begin at a word before its head."""
     best: tuple[int, str, int] | None = None
     for i in range(max(said.lo, said.head - 2), said.head + 1):
         hit = view.events.get(i)
@@ -21,26 +35,26 @@ def concept_of(view: View, said: Predicate) -> tuple[int, str, int] | None:
         for k in said.extra:
             hit = view.events.get(k)
             if hit and hit[0] > 1 and k + hit[0] > said.head:
-                return k, hit[1], hit[0]
-    return best
+                return Named(k, hit[1], hit[0])
+    return Named(*best) if best else None
 
 
-def with_preposition(view: View, clause: Clause, said: Predicate) -> tuple[int, str, int] | None:
+def with_preposition(view: View, clause: Clause, said: Predicate) -> Named | None:
     """A verb that means something else with one of its prepositions ("говорити з", "speak with")."""
     for phrase in clause.phrases:
         preposition = preposition_of(view, phrase)
         concept = view.pair(said.head, preposition) if preposition else None
         if concept is not None:
-            return said.head, concept, 1
+            return Named(said.head, concept, 1)
     return None
 
 
-def with_object(view: View, clause: Clause, said: Predicate) -> tuple[int, str, int] | None:
+def with_object(view: View, clause: Clause, said: Predicate) -> Named | None:
     """A verb and its object that mean something together ("take a very active part")."""
     for phrase in (clause.object, clause.subject, *(p for p in clause.phrases if p.prep is None)):
         concept = view.pair_of(said.head, phrase.head) if phrase is not None else None
-        if concept is not None:
-            return said.head, concept, 1
+        if phrase is not None and concept is not None:
+            return Named(said.head, concept, 1, phrase if view.words[phrase.head].pos == "NOUN" else None)
     return None
 
 
@@ -68,25 +82,31 @@ def told_of(view: View, clause: Clause, said: Predicate) -> Frame | None:
     return None
 
 
-def by_verb(view: View, clause: Clause, said: Predicate, at: int, concept: str, size: int) -> Frame:
-    """The event of a verb whose concept is known, ``size`` words from word ``at`` on."""
+def by_verb(view: View, clause: Clause, said: Predicate, named: Named) -> Frame:
+    """The event of a verb whose concept is known."""
+    at, concept, size, taken = named
     links = view.links(concept)
     frame = Frame(event_ref(view, at, size, concept), at)
     if links.of_people and _on_people(view, clause, said, links):
         links = view.links(links.of_people)
         frame = Frame(event_ref(view, at, size, view.links(concept).of_people or concept), at)
-    if said.kind == "nominal" and not links.theme:
+    if said.kind == "nominal" and not links.undergone:
         frame.patient = clause.subject
         return frame
-    frame.agent, frame.patient = by_voice(clause, said, links.theme)
-    if frame.patient is not None and at <= frame.patient.head < at + size:
-        frame.patient = None  # "took part": the noun is part of the verb
-        if links.theme and frame.agent is not None:
+    frame.agent, frame.patient = by_voice(clause, said, links)
+    if taken is None and frame.patient is not None and at <= frame.patient.head < at + size:
+        taken = frame.patient
+    if taken is not None and frame.patient is taken:
+        frame.patient = _behind(taken)  # "took part in X", "claimed the lives of X"
+        if frame.patient is None and (links.undergone or goes_through(view, said)):
             frame.patient, frame.agent = frame.agent, None
-    if links.theme and frame.patient is not None and frame.agent is not None:
+        frame.patient = frame.patient or taken
+    if links.undergone and frame.patient is not None and frame.agent is not None:
         own = view.event_at(frame.patient)
         if own is not None and {own[1], concept} & kinds_of(view, concept) & kinds_of(view, own[1]):
             frame.patient, frame.agent = frame.agent, None  # "died a hero's death"
+    if goes_through(view, said) and frame.patient is None:
+        frame.patient, frame.agent = frame.agent, None  # "fell into captivity"
     if links.mutual:
         other_side(view, clause, frame, clause.phrases)
     elif frame.patient is None:
@@ -97,9 +117,19 @@ def by_verb(view: View, clause: Clause, said: Predicate, at: int, concept: str, 
     return frame
 
 
+def _behind(taken: Phrase) -> Phrase | None:
+    """What a noun that belongs to the verb is of or in."""
+    return next(iter((*taken.of, *taken.links)), None)
+
+
+def goes_through(view: View, said: Predicate) -> bool:
+    """ "undergo", "come under", "suffer": the subject is whom it happened to."""
+    return not said.passive and any(w in view.hits("undergoing") for w in (said.head, *said.extra))
+
+
 def _on_people(view: View, clause: Clause, said: Predicate, links: ConceptLinks) -> bool:
     """It happened to people: its object, or the subject of a passive or of what merely happens."""
-    _, patient = by_voice(clause, said, links.theme)
+    _, patient = by_voice(clause, said, links)
     if patient is None:
         return False
     word = view.words[patient.head]
@@ -127,7 +157,7 @@ def by_unknown_verb(view: View, clause: Clause, said: Predicate) -> Frame:
     lemma = word.lemma or word.low
     event = Ref("be-present", span.of(view.text), span, True) if said.absent else Ref(
         f"{view.lang}:{lemma}", span.of(view.text), span, False)  # fmt: skip
-    agent, patient = by_voice(clause, said, _happens(view, clause, said))
+    agent, patient = by_voice(clause, said, ConceptLinks(theme=_happens(view, clause, said)))
     if said.kind == "nominal" or said.absent:
         agent, patient = None, clause.subject
     return Frame(event, said.head, agent, patient)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from credtui.facets.phrases import is_named, is_time, kinds_of, preposition_of
 from credtui.facets.view import View
+from credtui.lexicon.schema import ConceptLinks
 from credtui.model import Ref
 from credtui.syntax import Clause, Phrase, Predicate
 
@@ -40,11 +41,13 @@ def is_contact(view: View, concept: str) -> bool:
     return view.links(concept).mutual or "contact" in view.links(concept).broader
 
 
-def by_voice(clause: Clause, said: Predicate, theme: bool) -> tuple[Phrase | None, Phrase | None]:
+def by_voice(clause: Clause, said: Predicate, links: ConceptLinks) -> tuple[Phrase | None, Phrase | None]:
     """Agent and patient by voice; the subject of dying, sinking, arriving is whom it happened to."""
     if said.passive or said.impersonal:
         return clause.doer, clause.subject or clause.object
-    if theme and clause.object is None:
+    if links.bearer and clause.subject is not None:
+        return None, clause.subject
+    if links.undergone and clause.object is None:
         return None, clause.subject
     return clause.subject, clause.object
 

@@ -60,17 +60,17 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
         if said.kind == "nominal"
         else with_object(view, clause, said) or with_preposition(view, clause, said) or concept_of(view, said)
     )
-    empty = hit is not None and view.links(hit[1]).light
+    empty = hit is not None and view.links(hit.concept).light
     light = view.light(said.head) or empty
-    if hit is not None and view.links(hit[1]).talk:  # "reported forty dead" tells of the dead
+    if hit is not None and view.links(hit.concept).talk:  # "reported forty dead" tells of the dead
         counted = event_noun(view, clause, said, False)
         if counted is not None:
             return counted
     described = told_of(view, clause, said) or judged(view, clause, said)
     if described is not None:
         return described
-    if hit is not None and not empty and not (light and hit[2] == 1):
-        return by_verb(view, clause, said, hit[0], hit[1], hit[2])
+    if hit is not None and not empty and not (light and hit.size == 1 and hit.taken is None):
+        return by_verb(view, clause, said, hit)
     nominal = said.kind == "nominal" and (
         view.words[said.head].pos == "NOUN" or (hit is None and _routine(view, clause, said))
     )
@@ -81,7 +81,7 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     if done is not None:
         return done
     if hit is not None:
-        return by_verb(view, clause, said, hit[0], hit[1], hit[2])
+        return by_verb(view, clause, said, hit)
     return by_unknown_verb(view, clause, said)
 
 

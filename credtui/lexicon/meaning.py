@@ -97,6 +97,8 @@ class Meaning(BaseModel):
     """Openers whose clause is claimed as much as the main one ("although", "whereas")."""
     limiting: Words = ()
     """Adjectives that limit how often something happened ("only", "single", "regular")."""
+    undergoing: Words = ()
+    """Verbs whose subject is whom the event happened to ("undergo", "come under", "зазнати")."""
     silence: Words = ()
     """Nouns that by themselves say that there was nothing ("silence")."""
     will: Words = ()

@@ -66,10 +66,17 @@ class ConceptLinks(BaseModel):
     """Words or thoughts about an event: itself the event of a claim only where there is no other."""
     theme: bool = False
     """The subject of its verb is what it happened to, unless there is an object (die, arrive)."""
+    bearer: bool = False
+    """The subject is what it happened to even beside an object (cross a border, survive a storm)."""
     mutual: bool = False
     """Both sides take part alike (contact, meet)."""
     repeatable: bool | None = None
     """False if it happens at most once to one patient (sink, die)."""
+
+    @property
+    def undergone(self) -> bool:
+        """The subject alone is what it happened to."""
+        return self.theme or self.bearer
 
 
 class Concepts(BaseModel):

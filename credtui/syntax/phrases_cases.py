@@ -84,6 +84,8 @@ def _core(
         if modifier(word):
             if last is not None and words[last].pos != "NUM" and word.cases and not (cases & word.cases):
                 break
+            if last is not None and word.pos == "DET" and words[last].pos in ("ADJ", "VERB"):
+                break  # "the captured that night"
             cases = cases & word.cases or cases
             last = j
             j += 1

@@ -27,12 +27,12 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
     if clause.kind == "participle":
         _of_participle(parse, clause, said)
     else:
-        clause.subject = _subject(parse, said, free, pronoun) or _subject(
-            parse, said, [p for p in dated if p.counted is None and not p.of], None
+        clause.subject = _subject(parse, said, free, pronoun, grammar) or _subject(
+            parse, said, [p for p in dated if p.counted is None and not p.of], None, grammar
         )
     _pointing(parse, clause, said, free)
     rest = [p for p in free if p is not clause.subject and p is not clause.complement]
-    _objects(parse, clause, said, rest, pronoun)
+    _objects(parse, clause, said, rest, pronoun, grammar)
     if clause.complement is None:
         _complement(parse, clause, said, rest, grammar)
     for phrase, role in (
@@ -105,14 +105,16 @@ def _of_participle(parse: Parse, clause: Clause, said: Predicate) -> None:
         clause.subject, clause.shared = whose, True
 
 
-def _subject(parse: Parse, said: Predicate, free: list[Phrase], pronoun: Phrase | None) -> Phrase | None:
+def _subject(
+    parse: Parse, said: Predicate, free: list[Phrase], pronoun: Phrase | None, grammar: Grammar
+) -> Phrase | None:
     if said.impersonal or said.kind in ("infinitive", "converb"):
         return None
     if said.absent or (said.negated and parse.words[said.head].has("be")):
         gone = next((p for p in free if "Gen" in p.cases and "Nom" not in p.cases), None)
         if gone is not None:
             return gone
-    fits = [(p, _fit(parse, said, p)) for p in free if "Nom" in (p.cases or ALL)]
+    fits = [(p, _fit(parse, said, p, grammar.titles)) for p in free if "Nom" in (p.cases or ALL)]
     fits = [(p, s + 0.7 * (p is pronoun)) for p, s in fits if s > 0]
     if not fits:
         return None
@@ -120,7 +122,7 @@ def _subject(parse: Parse, said: Predicate, free: list[Phrase], pronoun: Phrase 
     return next(p for p, s in fits if s == top)
 
 
-def _fit(parse: Parse, said: Predicate, phrase: Phrase) -> float:
+def _fit(parse: Parse, said: Predicate, phrase: Phrase, titles: frozenset[str]) -> float:
     """How well a phrase agrees with the predicate; 0 if it cannot be the subject."""
     verb = parse.words[said.finite]
     head = parse.words[phrase.head]
@@ -155,11 +157,14 @@ def _fit(parse: Parse, said: Predicate, phrase: Phrase) -> float:
             score += 1
         else:
             return 0
+    if counted and (number == {"Plur"} or gender == {"Neut"}):
+        score += 1
     if not counted and not plural and gender and genders and number <= {"Sing"}:
         if genders & gender:
             score += 0.5
         else:
             loose = head.first("name") or head.text.isupper() or not any(r.known for r in head.readings)
+            loose = loose or head.lemma in titles  # "глава" is a man or a woman
             return 0.2 if loose or (head.upper and phrase.lo > 0) else 0
     if phrase.head < said.lo:
         score += 0.2
@@ -169,9 +174,14 @@ def _fit(parse: Parse, said: Predicate, phrase: Phrase) -> float:
 
 
 def _objects(
-    parse: Parse, clause: Clause, said: Predicate, rest: list[Phrase], pronoun: Phrase | None
+    parse: Parse,
+    clause: Clause,
+    said: Predicate,
+    rest: list[Phrase],
+    pronoun: Phrase | None,
+    grammar: Grammar,
 ) -> None:
-    words = parse.words
+    words, titles = parse.words, grammar.titles
     by = [p for p in rest if "Ins" in p.cases and not p.cases & {"Nom", "Acc"}]
     if said.passive or said.impersonal or _reflexive(words[said.head]):
         clause.doer = next((p for p in by if _acts(words[p.head])), by[0] if by and said.passive else None)
@@ -183,11 +193,13 @@ def _objects(
     dative = [p for p in rest if p.cases and p.cases <= {"Dat", "Loc"}]
     clause.receiver = dative[0] if dative else None
     rest = [p for p in rest if p is not clause.receiver and p not in by]
-    accusative = [p for p in rest if "Acc" in (p.cases or ALL)]
+    accusative = [p for p in rest if "Acc" in (p.cases or ALL) and not _floats(words, p, clause.subject)]
     if (said.passive and not said.impersonal) or words[said.head].has("be"):
         accusative = []
     taken = clause.subject is not None or said.impersonal or said.kind in ("infinitive", "converb")
-    sure = [p for p in accusative if taken or "Nom" not in (p.cases or ALL) or not _fit(parse, said, p)]
+    sure = [
+        p for p in accusative if taken or "Nom" not in (p.cases or ALL) or not _fit(parse, said, p, titles)
+    ]
     if pronoun is not None and pronoun in sure:
         clause.object = pronoun
     elif sure:
@@ -197,6 +209,14 @@ def _objects(
     if clause.object is None and clause.receiver is None:
         vague = [p for p in rest if "Dat" in p.cases]
         clause.receiver = vague[0] if vague else None
+
+
+def _floats(words: list[Word], phrase: Phrase, subject: Phrase | None) -> bool:
+    """ "the guards died all of them": a word of amount that goes with the subject."""
+    word = words[phrase.head]
+    if subject is None or not word.has("determiners") or phrase.lo != phrase.head:
+        return False
+    return "Nom" in phrase.cases and word.first("number") == "Plur"
 
 
 def _reflexive(word: Word) -> bool:

@@ -76,6 +76,9 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> bool:
     if word.has("adverbs") and (not word.has("determiners") or _amount_ahead(words, i)):
         _fix(word, "ADV")
         return True
+    if word.has("determiners") and word.readings and all(r.pos == "NUM" for r in word.readings):
+        _fix(word, "NUM", list(word.readings))  # "both"
+        return True
     if word.has("determiners") or word.has("possessives"):
         return _determiner(words, i)
     if word.has("pronouns") and any(r.pos == "PRON" for r in word.readings):
@@ -132,9 +135,16 @@ def _noun_here(words: list[Word], i: int) -> bool:
 
 
 def _amount_ahead(words: list[Word], i: int) -> bool:
-    """ "усього один", "всего 40": the word tells how much, not whose."""
-    ahead = _next(words, i)
-    return ahead is not None and (ahead.kind == "number" or any(r.pos == "NUM" for r in ahead.readings))
+    """ "усього один", "всего погибло 40": the word tells how much, not whose."""
+    for k in (i, i + 1):
+        ahead = _next(words, k)
+        if ahead is None:
+            return False
+        if _is_number(ahead):
+            return True
+        if not any(r.verb_form == "Fin" for r in ahead.readings):
+            return False  # "всего погибло сорок"
+    return False
 
 
 def _determiner(words: list[Word], i: int) -> bool:
@@ -163,6 +173,9 @@ def _determiner(words: list[Word], i: int) -> bool:
             if any(o.pos == "NOUN" for o in other.readings) or other.has("counters"):
                 _fix(word, "DET", fitting or found)
                 return True
+        elif k == i + 1 and other.upper and not any(o.known for o in other.readings):
+            _fix(word, "DET", [r for r in found if r.case] or found)  # "на тому Іл-76"
+            return True
         elif not any(o.pos in ("ADV", "NUM") for o in other.readings):
             break
         k += 1
@@ -195,7 +208,8 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
         while k > 0 and words[k].size == 0:
             k -= 1
         name = " ".join(w.low for w in words[k : k + max(words[k].size, 1)])
-        wanted = grammar.governed.get(name) if words[k].pos == "ADP" else None
+        counted = name in grammar.amounts and k + 1 < len(words) and _is_number(words[k + 1])
+        wanted = grammar.governed.get(name) if words[k].pos == "ADP" and not counted else None
     initial = i == 0 or (before is not None and before.kind == "punct" and before.text in '.!?…:«„“"—–')
     be = grammar.lemmas_of("be") if word.has("be") else frozenset()
     scored = [
@@ -209,6 +223,8 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
         word.readings[n] for score, n in sorted(scored, key=lambda s: (-s[0], s[1]))
         if score >= top - _KEEP and _pos(word.readings[n]) == pos
     ]  # fmt: skip
+    if pos == "PROPN" and wanted is None and any(r.gender == "Masc" for r in kept):
+        kept = _declined(words, i, kept)
     word.every = word.readings
     word.pos, word.lemma, word.readings = pos, chosen.lemma, tuple(kept)
     word.cases = frozenset(r.case for r in kept if r.case)
@@ -216,6 +232,21 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
         word.cases = _ALL
     elif word.upper and not any(r.known for r in word.every) and pos in ("NOUN", "PROPN"):
         word.cases |= {"Nom"}  # a foreign name need not decline
+
+
+def _is_number(word: Word) -> bool:
+    """ "понад сто": the word before only says how exact the number is."""
+    return word.kind == "number" or word.pos == "NUM" or any(r.pos == "NUM" for r in word.readings)
+
+
+def _declined(words: list[Word], i: int, kept: list[Reading]) -> list[Reading]:
+    """A man's surname before its verb: not read as a woman's, which would have one form for all cases."""
+    for k in range(i + 1, min(i + 9, len(words))):
+        if words[k].kind == "punct":
+            break
+        if any(r.verb_form == "Fin" for r in words[k].readings):
+            return [r for r in kept if r.gender != "Fem" or r.case == "Nom" or r.lemma != words[i].low]
+    return kept
 
 
 def _pos(reading: Reading) -> str:
@@ -245,7 +276,11 @@ def _weigh(
     if r.name in ("Sur", "Giv", "Pat"):
         score += (0.7 if initial else 2.5) if word.upper else -5
     elif r.name and word.upper:
-        score += 0.5
+        score += 2
+    elif word.upper and not initial and r.number == "Plur":
+        score -= 2  # "Київ" is no heap of sticks
+    if r.pos == "NUM":
+        score += 1
     if not r.known:
         score -= 1
     if wanted is not None:
