@@ -5,6 +5,7 @@ from __future__ import annotations
 from credtui.facets.claims import Claim
 from credtui.facets.quantity import Quantity
 from credtui.facets.view import View
+from credtui.model import Span
 from credtui.text.translit import fold
 
 
@@ -32,6 +33,10 @@ def measure_of(view: View, quantity: Quantity | None, claim: Claim) -> str | Non
     if unit:
         return "percent" if unit == "percent" else "money" if unit.isupper() and len(unit) == 3 else unit
     span = quantity.noun_span
+    frame = claim.frame
+    own = view.links(frame.event.id).measure if frame.event and frame.at is not None else None
+    if own and span is not None and _patients(view, claim, span):
+        return own  # "four hundred conscripts were killed": not "conscripted"
     if span is not None:
         for i, (size, concept) in sorted(view.events.items()):
             where = view.chars(i, i + size)
@@ -50,7 +55,15 @@ def measure_of(view: View, quantity: Quantity | None, claim: Claim) -> str | Non
         for i, (size, thing) in sorted(view.things.items()):
             if view.chars(i, i + size).overlaps(span):
                 return thing
-    return fold(quantity.nouns[0]) if quantity.nouns else None
+    return fold(quantity.nouns[0]) if quantity.nouns and not quantity.zero else None
+
+
+def _patients(view: View, claim: Claim, span: Span) -> bool:
+    """Those counted are whom the event happened to."""
+    patient, at = claim.frame.patient, claim.frame.at
+    if patient is None or at is None or patient.lo <= at < max(patient.hi, patient.head + 1):
+        return False
+    return view.chars(patient.head, patient.head + 1).overlaps(span)
 
 
 def partial(view: View, claim: Claim, quantity: Quantity) -> bool:

@@ -15,14 +15,16 @@ from credtui.facets.exclusive import read_exclusive, read_first
 from credtui.facets.frames import Frame, addressed
 from credtui.facets.naming import Namer
 from credtui.facets.occurrences import read_occurrences
+from credtui.facets.phrases import preposition_of
 from credtui.facets.places import place_of
 from credtui.facets.polarity import disowns, read_modality, read_polarity
-from credtui.facets.quantity import quantities
+from credtui.facets.quantity import Quantity, quantities
 from credtui.facets.stance import read_about, read_denial, read_words
 from credtui.facets.view import View
 from credtui.facets.when import read_when
 from credtui.knowledge import Knowledge
 from credtui.model import Count, Facets, Modality, Ref, Span, Statement
+from credtui.syntax import Phrase
 from credtui.text.translit import fold
 
 
@@ -35,6 +37,9 @@ def claim_facets(
     clause = Clause(text, span, lang)
     counted = [q for q in quantities(text, span, lang, knowledge) if not q.event and not q.duration]
     quantity = main_quantity(view, claim, counted)
+    measure = measure_of(view, quantity, claim)
+    if quantity is not None and quantity.zero and measure is None and _none_did(view, frame, quantity):
+        quantity = None  # "nobody told Kyiv": nothing is counted
     occurrences = read_occurrences(text, span, lang, knowledge)
     agent, patient = company.goes_on(frame.event, *_roles(namer, company, view, frame), view)
     agent = agent or _by_person(view, claim, company, patient)
@@ -51,7 +56,7 @@ def claim_facets(
         patient=patient,
         participants=people,
         place=place_of(view, namer, claim),
-        measure=measure_of(view, quantity, claim),
+        measure=measure,
         quantity=quantity.count if quantity else None,
         part=True if quantity is not None and partial(view, claim, quantity) else None,
         revises=True if _revises(view, claim, statement) else None,
@@ -91,6 +96,12 @@ def one_more(
     )  # fmt: skip
 
 
+def _none_did(view: View, frame: Frame, quantity: Quantity) -> bool:
+    """The word for none stands for who did it."""
+    doer, span = frame.agent, quantity.count.span
+    return doer is not None and span is not None and view.chars(doer.lo, doer.head + 1).overlaps(span)
+
+
 def _has_event(view: View, frame: Frame) -> bool:
     """A denial about talk alone is about words, not about an event."""
     return frame.event is not None and frame.event.known and not view.links(frame.event.id).talk
@@ -119,7 +130,7 @@ def _revises(view: View, claim: Claim, statement: Statement) -> bool:
 def _roles(namer: Namer, company: Company, view: View, frame: Frame) -> tuple[Ref | None, Ref | None]:
     """Agent and patient as references; pronouns stand for whom they point at."""
     found: list[Ref | None] = []
-    for phrase in (frame.agent, frame.patient):
+    for phrase in (frame.agent, _among(view, frame.patient)):
         if phrase is None:
             found.append(None)
             continue
@@ -137,6 +148,13 @@ def _roles(namer: Namer, company: Company, view: View, frame: Frame) -> tuple[Re
     if agent is not None and patient is not None and agent.id == patient.id:
         agent = None
     return agent, patient
+
+
+def _among(view: View, phrase: Phrase | None) -> Phrase | None:
+    """ "no survivors among the guards": those meant stand behind the preposition."""
+    if phrase is None or not (phrase.negated or view.words[phrase.lo].has("negatives")):
+        return phrase
+    return next((p for p in phrase.links if preposition_of(view, p) in view.partitives), phrase)
 
 
 def _by_person(view: View, claim: Claim, company: Company, patient: Ref | None) -> Ref | None:

@@ -28,6 +28,8 @@ class Namer:
         }
         self.names = [(Span(s.start + at, s.end + at), i) for s, i in names if s.start not in grammar]
         self.places = [(Span(s.start + at, s.end + at), i) for s, i in places if s.start not in grammar]
+        self.towns = frozenset(i for _, i in self.places if not i.isupper())
+        """Places that are no states: what they are named for happened there."""
 
     def span(self, phrase: Phrase) -> Span:
         """Where the phrase stands, determiners left out."""

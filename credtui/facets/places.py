@@ -14,13 +14,43 @@ def place_of(view: View, namer: Namer, claim: Claim) -> Ref | None:
     best: tuple[float, Ref] | None = None
     frame = claim.frame
     roles = {id(p) for p in (frame.agent,) if p is not None}
-    for phrase in _candidates(view, claim):
+    told = _of_relatives(view, claim)
+    for phrase in (*_candidates(view, claim), *told.values()):
         if id(phrase) in roles or phrase.prep is None:
             continue
-        score = _fit(view, namer, phrase, claim)
+        score = _fit(view, namer, phrase, claim) - (0.8 if id(phrase) in told else 0.0)
         if score > 0 and (best is None or score > best[0]):
             best = (score, namer.ref(phrase, place=True))
-    return best[1] if best else None
+    return best[1] if best else _inside(view, namer, claim)
+
+
+def _inside(view: View, namer: Namer, claim: Claim) -> Ref | None:
+    """Without a place of its own: the place that is hit, or that those concerned or the event are of."""
+    frame = claim.frame
+    event = [p for p in view.phrases(claim.clause) if view.event_at(p) is not None]
+    for phrase in (frame.patient, *event, frame.agent):
+        if phrase is None:
+            continue
+        for one in (phrase, *phrase.of) if phrase is not frame.agent else phrase.of:
+            ref = namer.ref(one, place=True)
+            thing = view.thing_at(one)
+            fixed = (ref.known and ref.id in namer.towns) or (thing is not None and _is_place(view, thing))
+            if fixed and one.head != frame.at:
+                return ref
+        span = namer.span(phrase)
+        town = next((i for where, i in namer.places if span.contains(where) and i in namer.towns), None)
+        if town is not None and phrase is not frame.agent:
+            where = next(w for w, i in namer.places if i == town and span.contains(w))
+            return Ref(town, where.of(view.text), where, True)
+    return None
+
+
+def _of_relatives(view: View, claim: Claim) -> dict[int, Phrase]:
+    """Phrases of clauses that say which one is meant ("the plane that came down near the river")."""
+    if claim.own is not None:
+        return {}
+    relatives = [c for c in view.parse.within(claim.clause.number) if c.kind == "relative"]
+    return {id(p): p for c in relatives for p in view.phrases(c)}
 
 
 def _candidates(view: View, claim: Claim) -> list[Phrase]:

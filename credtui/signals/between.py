@@ -317,12 +317,14 @@ def _window(columns: PairColumns) -> Made:
 
 
 def _toll(columns: PairColumns) -> Made:
-    """How one measure's number moves from the earlier statement to the later one."""
+    """How the number of what can only grow moves from the earlier statement to the later one."""
     table = columns.table
     count, measure = table.counts["quantity"], table.codes["measure"]
     a, b = columns.pairs.a, columns.pairs.b
     days = table.said[b] - table.said[a]
-    same = (measure[a] == measure[b]) & (measure[a] >= 0)
+    growing = columns.graph.measures_growing if columns.graph else frozenset()
+    grows = np.asarray([f.measure in growing for f in table.facets], dtype=np.bool_)
+    same = (measure[a] == measure[b]) & (measure[a] >= 0) & grows[a]
     known = same & count.known[a] & count.known[b] & ~np.isnan(days)
     forward = np.where(days >= 0, 1.0, -1.0)
     up = np.where(forward > 0, count.lo[b] > count.hi[a], count.lo[a] > count.hi[b])

@@ -40,8 +40,9 @@ class Word:
 
     @property
     def upper(self) -> bool:
-        """Written with a capital."""
-        return self.text[:1].isupper()
+        """Written with a capital, be it behind an article of its own ("al-Ahli")."""
+        article, mark, name = self.text.partition("-")
+        return self.text[:1].isupper() or (bool(mark) and len(article) < 5 and name[:1].isupper())
 
     def has(self, what: str) -> bool:
         """True if the word belongs to this closed class."""

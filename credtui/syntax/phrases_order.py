@@ -101,6 +101,8 @@ def _core(words: list[Word], i: int, grammar: Grammar) -> tuple[Phrase, int] | N
         if word.size == 0:
             break
         tag = word.tag
+        if tag == "NNS" and head is not None and words[head].tag == "NNP" and word.lemma in grammar.calendar:
+            break  # "in Russia years ago"
         if tag == "PRP":
             if head is None and j == lo:
                 return Phrase(i, j + 1, j, number=_number(word)), j + 1
