@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import deque
 from collections.abc import Callable
@@ -30,6 +31,8 @@ _EVERYWHERE = [
 ]
 
 
+OFTEN = (700, 10, 10)
+"""When Python looks for garbage if nobody tells it otherwise."""
 PAINTED = 0.3
 """Seconds after which the conflicts stand on the screen, and what edits need can be read."""
 
@@ -77,6 +80,9 @@ class CredtuiApp(App[None]):
     def on_ready(self) -> None:
         """Read the case once the first frame stands."""
         sys.setswitchinterval(0.001)
+        # what stands by now lives on; from here on short looks for garbage are better than rare long ones
+        gc.freeze()
+        gc.set_threshold(*OFTEN)
         if self.session is not None:
             self._opened(self.session)
             return
