@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from credtui.model import Comparison
 from credtui.tomlio.problem import BadInput, Problem
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from credtui.store.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What to open, and with which rules and sources."""
 
     words: tuple[str, ...]
@@ -61,8 +60,7 @@ class Opened:
     """Nothing of it may be kept outside its folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What is compared: read once, scored as often as rules change."""
 
     target: Target
@@ -75,8 +73,7 @@ class Material:
         return (*self.knowledge.problems, *self.target.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The entry of what is asked: where it lies, its name, and the files it is made of."""
 
     cache: Cache
@@ -88,7 +85,7 @@ def find(asked: Asked) -> Found | None:
     """Where the answer is kept, if it is; None if nothing may be kept.  Raises BadInput for unknown words."""
     from credtui.cache import Cache
     from credtui.cache.keys import read_inputs
-    from credtui.store.targets import home, target_files, target_paths
+    from credtui.store.naming import home, target_files, target_paths
 
     if not asked.keep:
         return None

@@ -6,6 +6,7 @@ a word that is none of a Literal's, a list of another length is ``Unfit``.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 Made = TypeVar("Made")
 Turn = Callable[[Any], Any]
+_PLAIN = (str, int, bool)
 
 
 class Unfit(ValueError):  # noqa: N818 - what is wrong, in one word
@@ -131,16 +133,60 @@ def _table(item: Any) -> tuple[Turn, Turn]:
 
 
 def _fields(kind: type[Any]) -> tuple[Turn, Turn]:
-    hints = get_type_hints(kind)
-    names = [f.name for f in fields(kind)]
-    turns = [(n, *_turns(hints[n])) for n in names]
+    hints = _hints(kind)
+    turns = [(name, *_turns(hint)) for name, hint in hints.items()]
     readers = [read for _, _, read in turns]
-    size = len(names)
+    plain = [_plain(hint) for hint in hints.values()]
+    size = len(turns)
+    known: dict[tuple[type, ...], list[tuple[int, Turn]]] = {}
 
     def write(value: Any) -> list[Any]:
         return [w(getattr(value, n)) for n, w, _ in turns]
 
     def read(value: Any) -> Any:
-        return kind(*[r(v) for r, v in zip(readers, _list(value, size), strict=True)])
+        # what stands as it is needs no look of its own: the types of a row tell what is left to read
+        shape = tuple(map(type, _list(value, size)))
+        todo = known.get(shape)
+        if todo is None:
+            todo = [(i, readers[i]) for i, (t, p) in enumerate(zip(shape, plain, strict=True)) if t not in p]
+            known[shape] = todo
+        if not todo:
+            return kind(*value)
+        row = list(value)
+        for i, turn in todo:
+            row[i] = turn(row[i])
+        return kind(*row)
 
     return write, read
+
+
+def _plain(hint: Any) -> frozenset[type]:
+    """Types of which a value of this annotation may be as it stands in JSON."""
+    if hint in _PLAIN:
+        return frozenset((hint,))
+    inner = set(get_args(hint)) if isinstance(hint, UnionType) or get_origin(hint) is Union else set()
+    return frozenset(inner) if inner and inner <= {*_PLAIN, NoneType} else frozenset()
+
+
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    """The annotations of a dataclass; one that many fields share is looked at once."""
+    names = vars(sys.modules[kind.__module__])
+    return {f.name: _hint(f.type, kind.__module__, names) for f in fields(kind)}
+
+
+_seen: dict[tuple[str, str], Any] = {}
+
+
+def _hint(words: Any, module: str, names: dict[str, Any]) -> Any:
+    if not isinstance(words, str):
+        return words
+    if (module, words) not in _seen:
+        _seen[module, words] = get_type_hints(_One(words), names)["one"]
+    return _seen[module, words]
+
+
+class _One:
+    """Carries one annotation to ``get_type_hints``."""
+
+    def __init__(self, words: str) -> None:
+        self.__annotations__ = {"one": words}

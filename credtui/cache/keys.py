@@ -12,6 +12,7 @@ from pathlib import Path
 
 _UNSEEN = ("tui",)
 """Parts of the package that only show what was found."""
+_NOT_SOURCE = ("_bundled", "__pycache__")
 MAX_BYTES = 100_000_000
 """Of larger inputs nothing is kept: reading them twice would cost more than it saves."""
 
@@ -77,15 +78,17 @@ def _plain(folder: Path) -> list[Path]:
 @cache
 def program() -> str:
     """What this program is: its source text, the Python that runs it, the packages beside it."""
-    root = Path(__file__).resolve().parent.parent
-    words = [sys.version]
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    digest = hashlib.sha256(sys.version.encode())
     for at, folders, names in os.walk(root):
-        folders[:] = sorted(f for f in folders if f != "_bundled" and not (at == str(root) and f in _UNSEEN))
+        folders[:] = sorted(f for f in folders if f not in _NOT_SOURCE and not (at == root and f in _UNSEEN))
         for name in sorted(names):
             if not name.endswith((".pyc", ".pyo")):
-                path = Path(at, name)
-                words += [path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()]
-    return hashed([*words, *beside()])
+                path = os.path.join(at, name)
+                with open(path, "rb", buffering=0) as file:
+                    data = file.readall()
+                digest.update(f"{path[len(root) :]}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
+    return hashed([digest.hexdigest(), *beside()])
 
 
 def beside() -> list[str]:

@@ -73,8 +73,8 @@ def _not_openable(words: Sequence[str], options: argparse.Namespace) -> int:
     from dataclasses import replace
 
     from credtui.cli import COMMANDS
-    from credtui.store.targets import resolve
-    from credtui.tomlio import BadInput, nearest
+    from credtui.store.naming import resolve
+    from credtui.tomlio.problem import BadInput, nearest
 
     problems = []
     for index, word in enumerate(words):

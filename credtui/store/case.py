@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from credtui.bundled import listed, shown
 from credtui.model import Document
-from credtui.store.find import CASE_FILE, case_folders, is_case
+from credtui.store.find import CASE_FILE, find_case
 from credtui.tomlio import BadInput, Problem, line_col, nearest, scan
 
 if TYPE_CHECKING:
@@ -56,27 +56,6 @@ class Case:
     def sides(self) -> Mapping[str, str]:
         """Source id -> name of the side it is a party of."""
         return {party.source: party.side for party in self.parties}
-
-
-def find_case(name_or_path: str | Path, sources: Sequence[Path] = ()) -> Path:
-    """The folder of a case by its name or path.
-
-    Raises BadInput, with the nearest name, if there is none.
-    """
-    path = Path(name_or_path)
-    if path.name == CASE_FILE and path.is_file():
-        return path.parent
-    if is_case(path):
-        return path
-    known = case_folders(sources)
-    name = str(name_or_path)
-    if name in known:
-        return known[name]
-    message = "no such case, file or folder"
-    if path.is_dir():
-        message = f"this folder has no {CASE_FILE}"
-    expected = "a path, or one of the cases " + ", ".join(known)
-    raise BadInput([Problem(name, 0, 0, message, expected, nearest(name, list(known)))])
 
 
 def load_case(name_or_path: str | Path, knowledge: Knowledge, sources: Sequence[Path] = ()) -> Case:

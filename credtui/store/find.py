@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from credtui.bundled import sources_dir
+from credtui.tomlio.problem import BadInput, Problem, nearest
 
 CASE_FILE = "case.toml"
 FIRST_CASE = "musk-putin"
@@ -44,3 +45,24 @@ def is_case(path: Path) -> bool:
         return (path / CASE_FILE).is_file()
     except OSError:  # a name longer than the system allows, a folder closed to us
         return False
+
+
+def find_case(name_or_path: str | Path, sources: Sequence[Path] = ()) -> Path:
+    """The folder of a case by its name or path.
+
+    Raises BadInput, with the nearest name, if there is none.
+    """
+    path = Path(name_or_path)
+    if path.name == CASE_FILE and path.is_file():
+        return path.parent
+    if is_case(path):
+        return path
+    known = case_folders(sources)
+    name = str(name_or_path)
+    if name in known:
+        return known[name]
+    message = "no such case, file or folder"
+    if path.is_dir():
+        message = f"this folder has no {CASE_FILE}"
+    expected = "a path, or one of the cases " + ", ".join(known)
+    raise BadInput([Problem(name, 0, 0, message, expected, nearest(name, list(known)))])
