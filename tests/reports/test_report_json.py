@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 from jsonschema import validate
 
@@ -23,36 +24,7 @@ CONFLICT_KEYS = [
 POINT_KEYS = ["rule", "points", "counted", "swapped", "explain", "file", "line"]
 DISPUTE_KEYS = ["id", "question", "positions", "separation", "rests_on", "flip_cost"]
 
-_NUMBER, _TEXT = {"type": "integer"}, {"type": "string"}
-_PLACE = {"type": ["integer", "null"]}
-
-
-def _object(keys: list[str], **known: object) -> dict[str, object]:
-    return {"type": "object", "required": keys, "properties": known}
-
-
-SCHEMA = _object(
-    COMPARE_KEYS,
-    schema={"const": "credtui/compare/1"},
-    scoring=_object(["offset", "threshold"], offset=_NUMBER, threshold=_NUMBER),
-    documents={"type": "array", "items": _object(DOCUMENT_KEYS, id=_TEXT, version=_TEXT)},
-    statements={"type": "array", "items": _object(
-        STATEMENT_KEYS, start=_NUMBER, end=_NUMBER, text=_TEXT, speaker_start=_PLACE, cue_start=_PLACE,
-        quote={"enum": ["direct", "indirect", "mixed"]},
-        stance={"enum": ["assert", "deny", "decline", "ask", "promise"]},
-        chain={"type": "array", "items": _object(["source", "kind", "fidelity"])},
-        propositions={"type": "array", "items": _object(
-            ["start", "end", "text", "facets"], facets=_object(list(ON_FACETS)))},
-        footing=_object(["access", "stake", "offers", "path", "independent"]),
-        grade=_object(["reliability", "credibility", "caps"]),
-    )},
-    conflicts={"type": "array", "items": _object(
-        CONFLICT_KEYS, score={"type": "integer", "minimum": 1, "maximum": 99},
-        band={"enum": ["clear", "check", "weak"]},
-        points={"type": "array", "items": _object(POINT_KEYS, counted={"type": "boolean"}, line=_NUMBER)},
-    )},
-    disputes={"type": "array", "items": _object(DISPUTE_KEYS)},
-)  # fmt: skip
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "compare-1.schema.json").read_text("utf-8"))
 """What other programs rely on; also used on the bundled cases."""
 
 
