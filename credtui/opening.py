@@ -6,22 +6,26 @@ imports neither pydantic nor numpy.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from credtui.model import Comparison
+from credtui.model import Comparison, Document
 from credtui.tomlio.problem import BadInput, Problem
 
 if TYPE_CHECKING:
     from credtui.cache import Cache
     from credtui.cache.keys import Inputs
+    from credtui.corrections.model import Correction
     from credtui.knowledge import Knowledge
+    from credtui.pipeline import Extraction, Memory
     from credtui.reading import Reading
     from credtui.ruleset.ruleset import Ruleset
     from credtui.store.targets import Target
+
+Watch = Callable[[Document | None, int, int], None]
 
 
 class Asked(NamedTuple):
@@ -36,6 +40,8 @@ class Asked(NamedTuple):
     as_of: datetime | None = None
     keep: bool = True
     """False: nothing is looked up in the cache and nothing is put there."""
+    watch: Watch | None = None
+    """Told of every document that is read anew (it, its number, how many there are), then of None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +175,41 @@ def gather(asked: Asked, found: Found | None, knowledge: Knowledge) -> Material:
     from credtui.store.targets import load_target
 
     target = load_target(asked.words, knowledge, asked.sources[1:])
-    memory = StatementMemory(found.cache, knowledge) if found and not target.confidential else None
-    return Material(target, read_target(target, knowledge, asked.as_of, memory), knowledge)
+    memory: Memory | None = None
+    if found and not target.confidential:
+        memory = StatementMemory(found.cache, knowledge)
+    if asked.watch is None:
+        return Material(target, read_target(target, knowledge, asked.as_of, memory), knowledge)
+    watched = Watched(memory, asked.watch, len(target.documents))
+    try:
+        return Material(target, read_target(target, knowledge, asked.as_of, watched), knowledge)
+    finally:
+        watched.over()
+
+
+class Watched:
+    """A memory that tells of every document it does not know before that is read."""
+
+    def __init__(self, memory: Memory | None, watch: Watch, total: int) -> None:
+        self._memory, self._watch, self._total = memory, watch, total
+        self._number = 0
+
+    def recall(self, document: Document, corrections: Sequence[Correction]) -> Extraction | None:
+        """What the memory has; if that is nothing, the document will be read now."""
+        self._number += 1
+        found = self._memory.recall(document, corrections) if self._memory else None
+        if found is None:
+            self._watch(document, self._number, self._total)
+        return found
+
+    def keep(self, document: Document, corrections: Sequence[Correction], read: Extraction) -> None:
+        """Keep it in the memory."""
+        if self._memory:
+            self._memory.keep(document, corrections, read)
+
+    def over(self) -> None:
+        """Tell that everything is read."""
+        self._watch(None, self._number, self._total)
 
 
 def compared(material: Material, ruleset: Ruleset) -> Opened:

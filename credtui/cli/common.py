@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from credtui.cli.arguments import Parser, common_options
 from credtui.tomlio.problem import BadInput, Problem, nearest, render
 
 if TYPE_CHECKING:
@@ -23,24 +24,9 @@ DONE, NO, BAD, INTERRUPTED = 0, 1, 2, 130
 
 def parser(command: str, summary: str, **more: Any) -> argparse.ArgumentParser:
     """An argument parser of ``credtui <command>`` with the common options."""
-    made = argparse.ArgumentParser(prog=f"credtui {command}", description=summary, allow_abbrev=False, **more)
+    made = Parser(prog=f"credtui {command}".strip(), description=summary, allow_abbrev=False, **more)
     common_options(made)
     return made
-
-
-def common_options(made: argparse.ArgumentParser) -> None:
-    """``--rules DIR --sources DIR --json --quiet``, the same everywhere."""
-    made.add_argument(
-        "--rules", metavar="DIR", type=Path, action="append", default=[],
-        help="more rule packs and lexicons; repeatable, later wins",
-    )  # fmt: skip
-    made.add_argument(
-        "--sources", metavar="DIR", type=Path, action="append", default=[],
-        help="more registry and case folders; repeatable, later wins",
-    )  # fmt: skip
-    made.add_argument("--json", action="store_true", help="JSON on stdout")
-    made.add_argument("--no-cache", action="store_true", help="keep nothing from this run, use nothing kept")
-    made.add_argument("--quiet", action="store_true", help="no progress on stderr")
 
 
 def rule_folders(options: argparse.Namespace) -> list[Path]:
@@ -142,7 +128,9 @@ def guarded(run: Callable[[Sequence[str]], int]) -> Callable[[Sequence[str]], in
     @functools.wraps(run)
     def wrapped(argv: Sequence[str]) -> int:
         try:
-            return run(argv)
+            code = run(argv)
+            sys.stdout.flush()
+            return code
         except BadInput as error:
             return report_problems(error.problems, "--json" in argv)
         except KeyboardInterrupt:

@@ -13,7 +13,7 @@ def run(argv: Sequence[str]) -> int:
     """Print every attributed statement; 2 if a file could not be read."""
     command = parser("extract", "Print every attributed statement with its speaker and place.")
     command.add_argument(
-        "paths", nargs="+", metavar="FILE", help="an article, a folder of articles, or a case"
+        "paths", nargs="+", metavar="PATH", help="an article, a folder of articles, or a case"
     )
     options = command.parse_args(list(argv))
 

@@ -50,7 +50,6 @@ def _parser() -> argparse.ArgumentParser:
         help="a case, a folder of articles, or files; else the bundled case",
     )
     made.add_argument("--ascii", action="store_true", help="draw with ASCII characters only")
-    made.add_argument("--version", action="store_true", help="print the version")
     return made
 
 
@@ -74,10 +73,15 @@ def _not_openable(words: Sequence[str], options: argparse.Namespace) -> int:
 
     from credtui.cli import COMMANDS
     from credtui.store.naming import resolve
-    from credtui.tomlio.problem import BadInput, nearest
+    from credtui.tomlio.problem import BadInput, Problem, nearest
 
     problems = []
     for index, word in enumerate(words):
+        if index == 0 and word in COMMANDS:
+            message = "this is both a command and a path here"
+            expected = f"./{word} for the path, credtui {word} --help for the command"
+            problems.append(Problem(word, 0, 0, message, expected))
+            continue
         try:
             resolve(word, source_folders(options))
         except BadInput as error:

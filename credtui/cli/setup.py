@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from credtui.model import Amendment, Document
-    from credtui.opening import Asked
+    from credtui.opening import Asked, Watch
     from credtui.tomlio import Problem
 
 
@@ -25,8 +25,36 @@ def asked_of(options: argparse.Namespace, words: Sequence[str]) -> Asked:
 
     return Asked(
         tuple(words), tuple(rule_folders(options)), tuple(source_roots(options)),
-        as_of=getattr(options, "as_of", None), keep=not options.no_cache,
+        as_of=getattr(options, "as_of", None), keep=not options.no_cache, watch=_watch(options),
     )  # fmt: skip
+
+
+SOON = 1.0
+"""Seconds of work after which a person wants to know what is going on."""
+
+
+def _watch(options: argparse.Namespace) -> Watch | None:
+    """What writes the document that is being read over one line of a person's terminal."""
+    if options.quiet or not sys.stderr.isatty():
+        return None
+    from time import monotonic
+
+    from credtui.reports.plain import visible
+
+    begun, shown = monotonic(), False
+
+    def show(document: Document | None, number: int, total: int) -> None:
+        nonlocal shown
+        words = ""
+        if document is not None and (monotonic() - begun > SOON or len(document.text) > 200_000):
+            size = f", {len(document.text):,} characters" if len(document.text) > 200_000 else ""
+            words = f"reading {number} of {total}: {visible(document.path)[-60:]}{size}"
+        if words or shown:
+            sys.stderr.write(f"\r\x1b[K{words}")
+            sys.stderr.flush()
+        shown = bool(words)
+
+    return show
 
 
 def source_folders(options: argparse.Namespace) -> tuple[Path, ...]:

@@ -8,7 +8,6 @@ labelled conflicts stand in it, how many labelled non-conflicts, and how long is
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from credtui.cli.arguments import Parser
 from credtui.conflicts.engine import RulesetView
 from credtui.knowledge import Knowledge
 from credtui.model import Comparison, Document, Span, Statement
@@ -132,9 +132,7 @@ def _folders(paths: Sequence[Path]) -> list[Path]:
 
 def run(argv: Sequence[str]) -> int:
     """Run the command; 0 done, 2 bad input."""
-    parser = argparse.ArgumentParser(
-        prog="credtui eval cases", description="Score whole cases from raw articles."
-    )
+    parser = Parser(prog="credtui eval cases", description="Score whole cases from raw articles.")
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument(

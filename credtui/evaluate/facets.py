@@ -9,7 +9,6 @@ right if the concepts agree exactly when the labelled events do, over the first 
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import defaultdict
@@ -18,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from credtui.cli.arguments import Parser
 from credtui.knowledge import Knowledge
 from credtui.model import Count, Period, Proposition, Ref, Statement
 
@@ -277,9 +277,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
 
 def run(argv: Sequence[str]) -> int:
     """Run the command; 0 done, 2 bad input."""
-    parser = argparse.ArgumentParser(
-        prog="credtui eval facets", description="Score facets read from the text."
-    )
+    parser = Parser(prog="credtui eval facets", description="Score facets read from the text.")
     parser.add_argument("file", type=Path)
     parser.add_argument("--gold", type=Path, help="labels, if FILE has none")
     parser.add_argument("--predictions", type=Path, help="write what was read, in the same shape")

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from credtui.cli.arguments import Parser
 from credtui.conflicts import case_context, relate
 from credtui.conflicts.case import CaseView
 from credtui.conflicts.engine import RulesetView
@@ -269,7 +270,7 @@ def text_report(figures: Mapping[str, Any]) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="credtui eval pairs", description=(__doc__ or "").split("\n")[0])
+    parser = Parser(prog="credtui eval pairs", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--predictions", type=Path, help="write {id, conflict, relation, type, score, rules}")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
+from credtui.cli.arguments import Parser
 from credtui.knowledge import Knowledge, load_knowledge
 from credtui.model import Document, Statement
 
@@ -280,7 +280,7 @@ def evaluate(
 
 def run(argv: Sequence[str]) -> int:
     """``credtui eval quotes FILE|FOLDER``: 0 done, 2 bad input."""
-    parser = argparse.ArgumentParser(prog="credtui eval quotes", description=__doc__)
+    parser = Parser(prog="credtui eval quotes", description=__doc__)
     parser.add_argument(
         "path", type=Path, metavar="FILE", help="JSON Lines, or a folder of .txt and .json pairs"
     )
