@@ -36,14 +36,18 @@ def sources_dir() -> Path:
 
 
 def shown(path: Path) -> str:
-    """``path`` as provenance writes it: ``rules/x.toml`` for bundled files, else as given."""
+    """``path`` as provenance writes it: ``rules/x.toml`` for bundled files, else as given.
+
+    A file of the user's that would read like a bundled one gets ``./`` in front.
+    """
     resolved = path.resolve()
     for name in ("rules", "sources"):
         try:
             return f"{name}/{resolved.relative_to(_folder(name).resolve()).as_posix()}"
         except (ValueError, FileNotFoundError):
             continue
-    return str(path)
+    own = str(path)
+    return f"./{own}" if path.parts[:1] in (("rules",), ("sources",)) else own
 
 
 def listed(folder: Path, suffix: str = "") -> list[Path]:

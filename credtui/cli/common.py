@@ -90,16 +90,31 @@ def ruleset_of(options: argparse.Namespace) -> Ruleset:
     return load_ruleset(rule_folders(options))
 
 
+def usable_rules(options: argparse.Namespace) -> tuple[Ruleset, int]:
+    """The same without what is broken: its problems go to stderr and make the exit code 2."""
+    from credtui.ruleset.load import usable_ruleset
+
+    ruleset = usable_ruleset(rule_folders(options))
+    return ruleset, report_problems(ruleset.problems)
+
+
 def report_problems(problems: Sequence[Problem], as_json: bool = False) -> int:
-    """Print problems for people on stderr (or as JSON on stdout) and give exit code 2."""
+    """Print problems for people on stderr (or as JSON on stdout) and give the exit code."""
     if as_json:
         print_json({"schema": "credtui/problems/1", "problems": [p.as_json() for p in problems]})
-        return BAD
-    for problem in problems:
-        print(render(problem), file=sys.stderr)
-    count = len(problems)
-    print(f"{count} problem{'' if count == 1 else 's'}", file=sys.stderr)
-    return BAD
+    else:
+        for problem in problems:
+            print(render(problem), file=sys.stderr)
+        count = sum(p.severity != "note" for p in problems)
+        if count:
+            print(f"{count} problem{'' if count == 1 else 's'}", file=sys.stderr)
+    return code_of(problems)
+
+
+def code_of(problems: Iterable[Problem]) -> int:
+    """2 if something is to be mended, 1 if only examples fail, 0 if there are only notes."""
+    kinds = {p.severity for p in problems}
+    return BAD if kinds & {"error", "warning"} else NO if "failure" in kinds else DONE
 
 
 def print_json(value: Any) -> None:

@@ -43,6 +43,8 @@ class Row:
     relation: str | None
     type: str | None
     kind: str | None
+    dispute: str | None = None
+    """What the pair is about, if the file says so: pairs of two disputes cannot conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _row(data: Mapping[str, Any], drop: set[str]) -> Row:
         sides.append({k: v for k, v in value.items() if k not in drop})
     return Row(
         str(data["id"]), sides[0], sides[1], conflict, label, data.get("relation"), data.get("type"),
-        data.get("kind"),
+        data.get("kind"), data.get("dispute"),
     )  # fmt: skip
 
 

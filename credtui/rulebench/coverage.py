@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from credtui.ruleset.ruleset import Ruleset, Suppression
+from credtui.tomlio.problem import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,12 +84,19 @@ def idle_suppressions(ruleset: Ruleset) -> tuple[Suppression, ...]:
     return tuple(s for s in ruleset.suppressions if s.over or s.rule not in on)
 
 
-def suppression_note(one: Suppression, ruleset: Ruleset) -> str:
-    """Where an unused suppression stands and why it is of no use."""
+def suppression_problem(one: Suppression, ruleset: Ruleset) -> Problem:
+    """Where an unused suppression stands and why it is of no use, as a note."""
     if one.over:
         why = f"ended on {one.until}"
     elif all(r.id != one.rule for r in ruleset.rules):
         why = "its rule is disabled"
     else:
         why = f"no pair on which the rule fires holds '{one.contains}'"
-    return f"{one.file}:{one.line}: unused suppression of {one.rule}: {why}"
+    message = f"unused suppression of {one.rule}: {why}"
+    return Problem(one.file, one.line, 1, message, severity="note")
+
+
+def suppression_note(one: Suppression, ruleset: Ruleset) -> str:
+    """The same as one line."""
+    found = suppression_problem(one, ruleset)
+    return f"{found.file}:{found.line}: {found.message}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from credtui.evaluate.pairs import describe_side, paired_columns
 from credtui.knowledge import Knowledge
 from credtui.model import Scoring, Statement
-from credtui.rulebench.reasons import nearest_row, outline, reason
+from credtui.rulebench.reasons import deciding_words, nearest_row, outline, reason
 from credtui.ruleset.conditions import Condition, leaves
 from credtui.ruleset.ruleset import Rule, Ruleset
 from credtui.ruleset.schema import Example
@@ -30,6 +30,8 @@ class Outcome:
     """For a failure: every condition with what it came to, and the values it read."""
     file: str
     line: int
+    deciding: str = ""
+    """For a failure: in one phrase, the test that decided."""
 
     @property
     def passed(self) -> bool:
@@ -37,7 +39,7 @@ class Outcome:
         return self.expect == self.got
 
 
-def run_examples(rules: Iterable[Rule], knowledge: Knowledge, swap: bool = False) -> list[Outcome]:
+def run_examples(rules: Sequence[Rule], knowledge: Knowledge, swap: bool = False) -> list[Outcome]:
     """Every example of ``rules``; with ``swap`` the sides change places (the result must not)."""
     todo = [(rule, i, example) for rule in rules for i, example in enumerate(rule.examples, 1)]
     statements: list[Statement] = []
@@ -53,8 +55,9 @@ def run_examples(rules: Iterable[Rule], knowledge: Knowledge, swap: bool = False
     for n, (rule, i, example) in enumerate(todo):
         rows = np.flatnonzero(owner == n)
         got = "match" if fired[rule.id][rows].any() else "no-match"
-        why = () if got == example.expect else reasons(rule.condition, columns, rows.tolist())
-        out.append(Outcome(rule.id, i, example.expect, got, why, rule.file, _line(rule, example, i)))
+        why, deciding = ((), "") if got == example.expect else _why(rule.condition, columns, rows.tolist())
+        line = _line(rule, example, i)
+        out.append(Outcome(rule.id, i, example.expect, got, why, rule.file, line, deciding))
     return out
 
 
@@ -76,13 +79,15 @@ def _first_owner(columns: PairColumns) -> list[int]:
     return [int(columns.table.statement[row]) for row in columns.pairs.a.tolist()]
 
 
-def reasons(condition: Condition, columns: PairColumns, rows: Sequence[int]) -> tuple[str, ...]:
-    """What each test of a condition came to, in the orientation and row where most of it held."""
+def _why(condition: Condition, columns: PairColumns, rows: Sequence[int]) -> tuple[tuple[str, ...], str]:
+    """What each test came to, in the orientation and row where most of it held, and the one that decided."""
     if not rows:
-        return ("one side has no claim that could be compared",)
+        words = "one side has no claim that could be compared"
+        return (words,), words
     row, swapped = nearest_row(condition, columns, rows)
+    told = reason(condition, columns, row, swapped)
     lines = ["sides exchanged"] if swapped else []
-    return (*lines, *outline(reason(condition, columns, row, swapped)))
+    return (*lines, *outline(told)), deciding_words(told)
 
 
 def renamed(example: Example) -> Example:

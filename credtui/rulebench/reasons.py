@@ -48,10 +48,24 @@ def reason(condition: Condition, columns: PairColumns, row: int, swapped: bool =
 
 def outline(one: Reason, depth: int = 0) -> Iterator[str]:
     """A reason as indented lines, one a condition."""
-    read = f"   ({one.read})" if one.read else ""
-    yield f"{'  ' * depth}{one.value}: {one.words}{read}"
+    yield f"{'  ' * depth}{one.value}: {one.words}  {_in_brackets(one.read)}".rstrip()
     for part in one.parts:
         yield from outline(part, depth + 1)
+
+
+def deciding_words(one: Reason) -> str:
+    """The first test because of which a condition did not hold, in a phrase; or that all of it held."""
+    if one.value == VALUE[YES]:
+        return "every condition holds"
+    while one.parts:
+        if one.words == "not":
+            return f"not: {one.parts[0].words} is {one.parts[0].value}" + _in_brackets(one.parts[0].read)
+        one = next(p for p in one.parts if p.value != VALUE[YES])
+    return f"{one.words} is {one.value}" + _in_brackets(one.read)
+
+
+def _in_brackets(read: str) -> str:
+    return f" ({read})" if read else ""
 
 
 def held(condition: Condition, columns: PairColumns, row: int, swapped: bool) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from credtui.conflicts import relate
@@ -54,8 +54,11 @@ class LabelledScores:
 
     def counts(self, ruleset: RulesetView) -> Counts:
         """Hits, false alarms and misses of these rules."""
-        said = set(self.found(ruleset))
-        true = {i for i, row in enumerate(self.rows) if row.conflict}
+        return self.counts_of(self.found(ruleset))
+
+    def counts_of(self, found: Collection[int]) -> Counts:
+        """Hits, false alarms and misses, if the rows of these numbers are called conflicts."""
+        said, true = set(found), {i for i, row in enumerate(self.rows) if row.conflict}
         return Counts(len(said & true), len(said - true), len(true - said))
 
 

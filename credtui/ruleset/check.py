@@ -51,12 +51,11 @@ class Checked:
 
     def problem(
         self, path: Path, message: str, expected: str = "", suggestion: str = "",
-        value: bool = False, warning: bool = False,
+        value: bool = False, severity: str = "error",
     ) -> None:  # fmt: skip
         """Note a problem at a key, or at its value, or at the nearest table around it."""
         block, inner = self._block(path)
         found = problem_in(block.text, inner, message, expected, suggestion, value)
-        severity = "warning" if warning else "error"
         self.problems += moved([replace(found, severity=severity)], self.file, block.line)
 
     def _block(self, path: Path) -> tuple[Block, Path]:
@@ -159,7 +158,7 @@ def note_findings(files: Sequence[Checked], rules: Sequence[Rule], caps: Sequenc
     by_file = {c.file: c for c in files}
     for found in findings(rules, caps):
         at = by_file[found.file]
-        at.problem(found.path, found.message, found.expected, warning=True)
+        at.problem(found.path, found.message, found.expected, severity="warning")
 
 
 __all__ = ["Checked", "check_file", "check_text", "note_findings"]

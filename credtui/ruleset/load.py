@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from credtui.bundled import rule_files, rule_versions, shown
 from credtui.model import Scoring
@@ -148,7 +148,7 @@ def _check_override(
         return
     wrong = [k for k in change.model_fields_set if k != "reason" and k not in OVERRIDES[kind]]
     for key in sorted(wrong):
-        one.problem((*path, key), f"'{key}' is not a value of a {kind}",
+        one.problem((*path, key), f"'{key}' is no value of a {kind}",
                     "one of " + ", ".join(OVERRIDES[kind]))  # fmt: skip
 
 
@@ -216,7 +216,7 @@ def usable_ruleset(
 def compiled(checked: Iterable[Checked], sha256: str = "", today: date | None = None) -> Ruleset:
     """One ruleset of checked files, overrides applied in order; what has problems is left out."""
     checked = list(checked)
-    scoring, places = Scoring(), dict[str, Where]()
+    scoring, places = dict[str, Any](), dict[str, Where]()
     rules = {r.id: r for c in checked for r in c.rules}
     caps = {c.id: c for one in checked for c in one.caps}
     suppressed: list[Suppression] = []
@@ -224,9 +224,9 @@ def compiled(checked: Iterable[Checked], sha256: str = "", today: date | None = 
         if one.model is None:
             continue
         if one.model.scoring:
-            scoring = Scoring(one.model.scoring.offset, one.model.scoring.threshold)
-            keys = one.model.scoring.model_fields_set
-            places = {key: (one.file, one.line("scoring", key)) for key in sorted(keys)}
+            given = one.model.scoring.model_dump(exclude_unset=True)
+            scoring |= given
+            places |= {key: (one.file, one.line("scoring", key)) for key in given}
         for target, change in one.model.override.items():
             rule_id = target if target in rules else redirect(checked, target)
             if rule_id in rules:
@@ -238,13 +238,14 @@ def compiled(checked: Iterable[Checked], sha256: str = "", today: date | None = 
     return Ruleset(
         rules=tuple(r for r in ordered if r.enabled),
         caps=tuple(c for c in ceilings if c.enabled),
-        scoring=scoring,
+        scoring=Scoring(**{k: v for k, v in scoring.items() if k != "base_rate"}),
         sha256=sha256,
         disabled=tuple(r for r in ordered if not r.enabled),
         files=tuple(c.file for c in checked),
         suppressions=tuple(suppressed),
         disabled_caps=tuple(c for c in ceilings if not c.enabled),
         origin=places,
+        base_rate=scoring.get("base_rate"),
     )
 
 

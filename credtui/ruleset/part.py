@@ -17,9 +17,9 @@ from credtui.fields import Scope
 from credtui.ruleset.conditions import Condition, guaranteed
 from credtui.ruleset.parse import Parser
 from credtui.ruleset.ruleset import Cap, Rule, Where
-from credtui.ruleset.schema import FORMAT, CapModel, RuleFile, RuleModel
+from credtui.ruleset.schema import CapModel, RuleFile, RuleModel
 from credtui.ruleset.template import ALWAYS, holes, names
-from credtui.tomlio.load import model_problems, parse, place_of, problem_at
+from credtui.tomlio.load import model_problems, newer_format, parse, place_of, problem_at
 from credtui.tomlio.problem import Problem, nearest
 from credtui.tomlio.scan import Lines, Path, scan
 
@@ -68,12 +68,10 @@ def read_part(text: str) -> Part:
     table, problems = parse(text, "")
     if problems:
         return Part(tuple(problems), broken=True)
+    newer = newer_format(table, RuleFile, text, "")
+    if newer:
+        return Part(tuple(newer), newer=True)
     made = _Reader(text)
-    newer = table.get("format")
-    if isinstance(newer, int) and newer > FORMAT:
-        message = f"format {newer} is newer than this program reads (up to {FORMAT})"
-        made.problem(("format",), message, f"a newer credtui, or format = {FORMAT}", value=True)
-        return Part(tuple(made.problems), newer=True)
     declared = frozenset(
         (kind, name)
         for kind in ("rule", "cap") for name in (table[kind] if isinstance(table.get(kind), dict) else ())

@@ -117,6 +117,8 @@ class Ruleset:
     disabled_caps: tuple[Cap, ...] = ()
     origin: Mapping[str, Where] = field(default_factory=dict)
     """Key of ``[scoring]`` -> where its value was set."""
+    base_rate: float | None = None
+    """Share of conflicts that fitting reckons with; None if no pack says."""
     problems: tuple[Problem, ...] = ()
     """What could not be used of the files."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -16,7 +16,8 @@ from credtui.tomlio.scan import Lines, Path, line_col, scan
 from credtui.tomlio.shape import model_problems, place_of, problem_at
 
 __all__ = [
-    "check_model", "decode", "load_model", "model_problems", "parse", "place_of", "problem_at", "read_model",
+    "check_model", "decode", "encode", "load_model", "model_problems", "newer_format", "parse", "place_of",
+    "problem_at", "read_model",
 ]  # fmt: skip
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -181,9 +182,21 @@ def read_model(path: FilePath, model: type[Model], shown: str | None = None) -> 
 def check_model(text: str, model: type[Model], file: str) -> Model:
     """The same for a text in hand."""
     table, problems = parse(text, file)
+    problems = problems or newer_format(table, model, text, file)
     if problems:
         raise BadInput(problems)
     try:
         return model.model_validate(table)
     except ValidationError as error:
         raise BadInput(model_problems(error, model, text, file)) from error
+
+
+def newer_format(table: Mapping[str, Any], model: type[BaseModel], text: str, file: str) -> list[Problem]:
+    """That a file is of a newer format than its model, whose ``format`` has the newest as its default."""
+    known = model.model_fields["format"].default if "format" in model.model_fields else None
+    given = table.get("format")
+    if not isinstance(known, int) or not isinstance(given, int) or given <= known:
+        return []
+    message = f"format {given} is newer than this program reads (up to {known})"
+    span = scan(text)[("format",)].value
+    return [problem_at(file, text, span, message, f"a newer credtui, or format = {known}")]

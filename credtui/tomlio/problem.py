@@ -31,11 +31,12 @@ class Problem:
     width: int = 1
     """How many columns the caret underlines."""
     severity: str = "error"
-    """``error``: what stands there cannot be used; ``warning``: it can, and does not do what was meant."""
+    """``error``: what stands there cannot be used; ``warning``: it can, and does not do what was meant;
+    ``failure``: an example does not come out as it says; ``note``: nothing is wrong with it."""
 
     @property
     def is_error(self) -> bool:
-        """True unless it is only a warning."""
+        """True for what cannot be used."""
         return self.severity == "error"
 
     def as_json(self) -> dict[str, str | int]:

@@ -51,24 +51,3 @@ def test_the_command_says_no_with_exit_code_1(tmp_path: Path, capsys: pytest.Cap
     assert run(["test", "x", "--rules", str(tmp_path), "--json"]) == 1
     shown = json.loads(capsys.readouterr().out)
     assert (shown["examples"], [f["rule"] for f in shown["failed"]]) == (2, ["x"])
-
-
-def test_fit_proposes_a_patch_and_writes_only_when_asked(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    mine = tmp_path / "rules"
-    mine.mkdir()
-    text = RULE.format(first="match").replace("points = 10", "points = 80  # ours")
-    (mine / "mine.toml").write_text(text)
-    labels = tmp_path / "labels.jsonl"
-    rows = [
-        {"id": str(n), "a": f"{n} miners died in the Hlyboka pit",
-         "b": f"{n + 5} miners died in the Hlyboka pit", "conflict": n % 4 == 0}
-        for n in range(20, 60)
-    ]  # fmt: skip
-    labels.write_text("".join(json.dumps(r) + "\n" for r in rows))
-    assert run(["fit", str(labels), "--rules", str(mine)]) == 0
-    told = capsys.readouterr()
-    assert "-points = 80  # ours" in told.out
-    assert "held-out log loss" in told.err
-    assert (mine / "mine.toml").read_text() == text
