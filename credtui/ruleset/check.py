@@ -67,9 +67,21 @@ class Checked:
         return (named or self.blocks or [Block(self.text, 0)])[0], path
 
 
+LONGEST = 2_000_000
+"""Letters of a rule file: twenty times all bundled packs together; checked while one waits."""
+
+
 def check_file(text: str, file: str, name: str = "") -> Checked:
     """Read one rule file's text, table by table: what is broken is reported, the rest can be used."""
     checked = Checked(name or FilePath(file).stem, file, text)
+    if len(text) > LONGEST:
+        size = f"{len(text) / 1e6:.1f} million letters"
+        message, expected = (
+            f"a rule file of {size} is not read",
+            f"at most {LONGEST / 1e6:g} million: more packs",
+        )
+        checked.problems.append(Problem(file, 1, 1, message, expected))
+        return checked
     parts, problems = _parts(text, file)
     checked.problems += problems
     top = parts[0][1]

@@ -11,6 +11,9 @@ from credtui.ruleset.reach import SAME_AS, Asked, alternatives, clash, implies
 from credtui.ruleset.ruleset import Cap, Rule
 from credtui.tomlio.scan import Path
 
+MOST_RIVALS = 400
+"""Rules of one group beyond which it is not asked which of them outdoes which."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -66,8 +69,10 @@ def _shadowed(rules: Sequence[Rule]) -> Iterator[Finding]:
     places: dict[str | None, list[int]] = {}
     for i, rule in enumerate(rules):
         places.setdefault(None if rule.gate else rule.group, []).append(i)
+    vetoes = places.get(None, [])
     for i, rule in enumerate(rules):
-        for j in [*places.get(None, ()), *([] if rule.gate else places[rule.group])]:
+        rivals = [*vetoes, *([] if rule.gate else places[rule.group])]
+        for j in rivals if len(rivals) <= MOST_RIVALS else ():
             other = rules[j]
             if i == j or not _outdoes(other, j, rule, i) or not fields[j] <= fields[i]:
                 continue

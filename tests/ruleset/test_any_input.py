@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,26 @@ def test_hostile_sizes() -> None:
     sound("a = " + "{b = " * 20000)
     sound("[rule.x]\n" + "k = 1\n" * 2000)
     sound("\n".join(f'[rule.r{i}]\ntitel = "x"' for i in range(3000)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# " + "x" * 10_000_000, "a = [" + "[1]," * 2_500_000, "[rule.r]\n" * 1_100_000, "\n" * 10_000_000,
+     'title = "' + "щ" * 10_000_000 + '"'],
+)  # fmt: skip
+def test_ten_megabytes_are_one_located_problem(text: str) -> None:
+    found = check_text(text, "mine.toml")
+    assert [(p.line, p.column) for p in found] == [(1, 1)]
+    assert "million letters is not read" in found[0].message
+
+
+def test_a_long_file_of_many_rules_is_checked_whole() -> None:
+    rule = '[rule.r{i}]\ntitle = "r"\npoints = {p}\nwhen = {{ shared-names = {{ ge = {i} }} }}\n'
+    text = "".join(rule.format(i=i, p=i % 90) for i in range(1000))
+    broken = text.replace("points = 7\n", "pionts = 7\n")
+    assert check_text(text, "x") == []
+    assert {p.suggestion for p in check_text(broken, "x")} == {"points"}
+    assert len(check_text(broken, "x")) == text.count("points = 7\n")
 
 
 def test_all_problems_come_in_one_pass_with_their_columns() -> None:
