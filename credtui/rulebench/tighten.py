@@ -151,7 +151,7 @@ def _edits(leaf: Leaf, subject: Subject) -> Iterator[_Edit]:
     for words, place, source in _own(leaf, subject):
         yield _Edit(words, (*leaf.path, *place), source)
     table = _alternative(leaf.path)
-    first = RELATED[_TOPIC.get(leaf.field, "event")]
+    first = RELATED[TOPIC.get(leaf.field, "event")]
     rest = [f.name for f in FIELDS.values() if f.scope is Scope.PAIR and f.name not in (*first, *CHANCE)]
     for name in (*first, *rest):
         source = _missed(FIELDS[name], subject)
@@ -238,7 +238,7 @@ RELATED: dict[str, tuple[str, ...]] = {
 CHANCE = frozenset({"same-document", "days-apart", "swap", "wording-share", "wording-rest", "wording-extra",
                     "wording-names"})  # fmt: skip
 """Fields that may tell this pair apart and say nothing of why: never proposed."""
-_TOPIC = {
+TOPIC = {
     **dict.fromkeys(("quantity", "measure", "numbers-differ", "toll", "one-part", "whole"), "number"),
     **dict.fromkeys(("when", "covers", "window", "occurrences", "dates-differ", "days-apart"), "time"),
     **dict.fromkeys(("agent", "patient", "participants", "place", "shared-names", "exclusive"), "who"),

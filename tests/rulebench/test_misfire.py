@@ -115,3 +115,13 @@ def test_a_body_becomes_an_initialism() -> None:
     texts, left = sides(("Сьогодні Верховна Рада ухвалила закон", "uk"))
     assert texts == ["Сьогодні КЛТ ухвалила закон"]
     assert left == []
+
+
+def test_the_tables_of_proposals_name_fields_that_are_there() -> None:
+    from credtui.fields import FIELDS
+    from credtui.rulebench.tighten import CHANCE, RELATED, TOPIC
+    from credtui.ruleset.reach import SAME_AS
+
+    named = {*CHANCE, *TOPIC, *SAME_AS, *SAME_AS.values(), *(f for row in RELATED.values() for f in row)}
+    assert named <= FIELDS.keys()
+    assert set(TOPIC.values()) <= RELATED.keys()
