@@ -51,6 +51,7 @@ def inspect(paths: Sequence[Path], folders: Sequence[Path]) -> Inspected:
     missing = [Problem(str(p), 0, 0, "no such file or folder") for p in paths if not p.exists()]
     if missing:
         raise BadInput(missing)
+    paths = [f for p in paths for f in (sorted(p.glob("*.toml")) if p.is_dir() and _registry(p) else [p])]
     packs = packs_among(paths) if paths else list(folders)
     wanted = {shown(f) for f in rule_files(packs).values()}
     mine = [f for p in (paths or folders) for f in _lexicon_files(p)]
@@ -64,12 +65,16 @@ def inspect(paths: Sequence[Path], folders: Sequence[Path]) -> Inspected:
         problems += vocabulary_problems(checked, words_of(texts))
     if mine:
         problems += lexicon_problems(texts)
-    registry = [p for p in paths if p.is_file() and _is_registry(p)]
+    registry = [p for p in paths if p.is_file() and _registry(p.parent)]
     for path in registry:
         problems += _read(path, RegistryFile)[0]
-    asked = wanted | {shown(p) for p in (*mine, *registry)}
+    problems += [
+        Problem(str(p), 0, 0, "no rule pack and no lexicon in this folder", "files *.toml")
+        for p in paths if p.is_dir() and not rule_files([p]) and not _lexicon_files(p)
+    ]  # fmt: skip
+    asked = wanted | {shown(p) for p in (*mine, *registry)} | {str(p) for p in paths}
     kept = sorted({p for p in problems if p.file in asked})
-    return Inspected(tuple(kept), len(asked), tuple(checked))
+    return Inspected(tuple(kept), len(wanted) + len(mine) + len(registry), tuple(checked))
 
 
 def _bases(packs: Sequence[Path]) -> list[Path]:
@@ -90,18 +95,22 @@ def _bases(packs: Sequence[Path]) -> list[Path]:
 
 def packs_among(paths: Sequence[Path]) -> list[Path]:
     """Those of ``paths`` that are rule packs or folders of them."""
-    return [p for p in paths if p.is_dir() or not (_lexicon_files(p) or _is_registry(p))]
+    return [
+        p
+        for p in paths
+        if not _registry(p if p.is_dir() else p.parent) and (p.is_dir() or not _lexicon_files(p))
+    ]
 
 
 def _lexicon_files(path: Path) -> list[Path]:
     if path.is_dir():
         inside = path / "lexicon" if (path / "lexicon").is_dir() else path
         return sorted(inside.glob("*.toml")) if inside.name == "lexicon" else []
-    return [path] if path.parent.name == "lexicon" else []
+    return [path] if path.resolve().parent.name == "lexicon" else []
 
 
-def _is_registry(path: Path) -> bool:
-    return path.parent.name == "registry"
+def _registry(folder: Path) -> bool:
+    return folder.resolve().name == "registry"
 
 
 def _lexicons(paths: Sequence[Path]) -> tuple[list[Problem], list[LexiconText]]:

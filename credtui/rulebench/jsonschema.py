@@ -29,10 +29,11 @@ def rule_schema() -> dict[str, Any]:
     definitions["When"] = _when()
     definitions["Side"] = _side()
     definitions["Footing"] = _footing()
-    definitions["RuleModel"]["properties"]["when"] = {
-        "$ref": "#/definitions/When",
-    }
-    definitions["CapModel"]["properties"]["when"] = {"$ref": "#/definitions/Footing"}
+    for model, conditions in (("RuleModel", "When"), ("CapModel", "Footing")):
+        key = definitions[model]["properties"]["when"]
+        definitions[model]["properties"]["when"] = {
+            "allOf": [{"$ref": f"#/definitions/{conditions}"}], "description": key["description"],
+        }  # fmt: skip
     return {"$schema": DRAFT, "title": "credtui rules", **made, "definitions": definitions}
 
 

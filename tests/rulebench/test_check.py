@@ -195,3 +195,19 @@ def test_the_hook_for_repositories_runs_a_command_that_is_there() -> None:
     entries = [line.split(":", 1)[1].split() for line in text.splitlines() if "entry:" in line]
     assert entries == [["credtui", "rules", "check"]]
     assert entries[0][2] in COMMANDS
+
+
+def test_folders_of_other_kinds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    code, found = checked(capsys, "empty")
+    assert code == 2
+    assert [p["message"] for p in found] == ["no rule pack and no lexicon in this folder"]
+    pack(tmp_path / "registry", '[source.lan]\nkin = "person"\n', "people.toml")
+    for words in ("registry", "registry/people.toml"):
+        code, found = checked(capsys, words)
+        assert code == 2
+        assert ("unknown key 'kin'", "kind") in [(p["message"], p["suggestion"]) for p in found]
+    pack(tmp_path / "lexicon", 'format = 1\n[language]\ncod = "pl"\n', "pl.toml")
+    code, found = checked(capsys, "lexicon")
+    assert code == 2
+    assert ("unknown key 'cod'", "code") in [(p["message"], p["suggestion"]) for p in found]
