@@ -109,6 +109,7 @@ def _between_files(checked: list[Checked]) -> None:
     packs = {c.name: c for c in checked}
     _duplicates(checked)
     known = frozenset().union(*(c.declared for c in checked))
+    _check_renamed(checked, known)
     for one in checked:
         for target, change in one.model.override.items() if one.model else ():
             _check_override(one, target, change, known, checked)
@@ -165,6 +166,20 @@ def _duplicates(checked: list[Checked]) -> None:
                 again.append(path)
         one.rules = [r for r in one.rules if ("rule", r.id) not in again]
         one.caps = [c for c in one.caps if ("cap", c.id) not in again]
+
+
+def _check_renamed(checked: list[Checked], known: frozenset[tuple[str, str]]) -> None:
+    """Earlier ids that do not lead to one rule."""
+    owner: dict[str, str] = {}
+    for one in checked:
+        for rule in one.rules:
+            for i, old in enumerate(rule.formerly):
+                path = ("rule", rule.id, "formerly", i)
+                if ("rule", old) in known:
+                    one.problem(path, f"'{old}' is a rule of its own", "an id that no rule has", value=True)
+                elif owner.setdefault(old, rule.id) != rule.id:
+                    one.problem(path, f"'{old}' is an earlier id of '{owner[old]}' too", "one rule for each",
+                                value=True)  # fmt: skip
 
 
 def redirect(checked: Iterable[Checked], old: str) -> str | None:

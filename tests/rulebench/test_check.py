@@ -52,6 +52,9 @@ def checked(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[
          "'soon' is not a date", "", "error"),
         (HEAD + 'explain = "{a.quantity}"\n' + WHEN, 3, 11, "may be unknown", "", "error"),
         (HEAD + WHEN + '[override.party-about-itself]\npoints = 3\n', 5, 1, "no value of a cap", "", "error"),
+        (HEAD + 'formerly = ["was", "two-dates"]\n' + WHEN, 3, 20, "is a rule of its own", "", "error"),
+        (HEAD + 'formerly = ["was"]\n' + WHEN + '[rule.y]\ntitle = "y"\nformerly = ["was"]\n' + WHEN, 7, 13,
+         "'was' is an earlier id of 'x' too", "", "error"),
     ],
 )  # fmt: skip
 def test_each_kind_of_problem_has_its_place(
