@@ -59,10 +59,15 @@ class LexiconText:
         """Its lines."""
         return Lines(self.text)
 
-    def warning(self, path: Path, message: str, expected: str = "", suggestion: str = "") -> Problem:
-        """A finding at a value, or at the nearest key around it."""
+    def warning(
+        self, path: Path, message: str, expected: str = "", suggestion: str = "", word: str = ""
+    ) -> Problem:
+        """A finding at a value (at one word of it), or at the nearest key around it."""
         place = self.places.get(path)
         span = place.value if place else place_of(self.places, path)
+        at = self.text.find(word, *span) if word else -1
+        if at >= 0:
+            span = (at, at + len(word))
         made = problem_at(self.file, self.lines, span, message, expected, suggestion)
         return replace(made, severity="warning")
 
@@ -138,54 +143,63 @@ def _clashing_concepts(
     one: LexiconText, lexicon: Lexicon, links: Mapping[str, ConceptLinks]
 ) -> Iterator[Problem]:
     """A word of a concept and of its opposite; words of a concept that has no links."""
-    for name, entry in lexicon.concept.items():
+    for name, words in lexicon.concept.items():
         path = ("concept", name)
         if name not in links:
             yield one.warning(path, f"concept '{name}' is not in concepts.toml", f"[concept.{name}] there",
                               nearest(name, list(links)))  # fmt: skip
             continue
         for other in sorted({*links[name].antonyms, *links[name].excludes} & lexicon.concept.keys()):
-            there = {_plain(w) for w in lexicon.concept[other].words}
-            for place, word in _entries(entry.words, (*path, "words")):
-                if _plain(word) in there:
-                    yield one.warning(place, f"'{word}' is a word of '{other}' too, the opposite of '{name}'",
-                                      "it in one of the two")  # fmt: skip
+            there = {(_plain(e.phrase), e.kind) for e in lexicon.concept[other].entries}
+            for entry in words.entries:
+                kinds = [kind for word, kind in there if word == _plain(entry.phrase)]
+                if any(not kind or entry.kind in ("", kind) for kind in kinds):
+                    message = f"'{entry.phrase}' is a word of '{other}' too, the opposite of '{name}'"
+                    yield one.warning(path, message, "it in one of the two", word=entry.phrase)
 
 
 def _forms(one: LexiconText, lexicon: Lexicon) -> Iterator[Problem]:
     """Entries that are no dictionary form, unless the dictionary form stands beside them."""
-    lists: list[tuple[list[tuple[Path, str]], set[str]]] = []
     verbs = lexicon.attribution.verbs
     cues = [e for n, g in verbs.items() for e in _entries(g.lemmas, ("attribution", "verbs", n, "lemmas"))]
-    concepts = [e for n, c in lexicon.concept.items() for e in _entries(c.words, ("concept", n, "words"))]
-    plain = [list(_entries(getattr(getattr(lexicon, s), n), (s, n))) for s, n in DICTIONARY]
-    for entries in (cues, concepts, *plain):
-        lists.append((entries, {_plain(word) for _, word in entries}))
-    for entries, have in lists:
+    for entries in (cues, *(list(_entries(getattr(getattr(lexicon, s), n), (s, n))) for s, n in DICTIONARY)):
+        have = {_plain(word) for _, word in entries}
         for path, word in entries:
-            better = _dictionary_form(word, lexicon, have)
-            if better:
-                yield one.warning(path, f"'{word}' is no dictionary form and is found in this form alone",
-                                  "a dictionary form", better)  # fmt: skip
+            yield from _form(one, path, word, lexicon, have)
+    have = {_plain(word) for words in lexicon.concept.values() for word in words.words}
+    for name, words in lexicon.concept.items():
+        for entry in words.entries:
+            yield from _form(one, ("concept", name), entry.phrase, lexicon, have, entry.kind, whole=True)
 
 
-def _dictionary_form(entry: str, lexicon: Lexicon, have: set[str]) -> str:
-    """What the entry should be; "" if it is right, or if the right one is there too."""
+def _form(
+    one: LexiconText, path: Path, entry: str, lexicon: Lexicon, have: set[str], kind: str = "",
+    whole: bool = False,
+) -> Iterator[Problem]:  # fmt: skip
+    """The finding about one entry; of a phrase every word counts if ``whole``, else those that agree."""
     words = entry.split()
     right = list(words)
     for i, word in enumerate(words):
-        known = [r for r in _read(word, lexicon) if r.known]
-        if known and not (i and not _agrees(words, i, lexicon)):
-            lemmas = list(dict.fromkeys(r.lemma for r in known))
-            fits = _plain(word) in map(_plain, lemmas) or _stands_alone(known, lexicon)
-            right[i] = word if fits else next((x for x in lemmas if _plain(x) in have), lemmas[0])
+        known = _read(word, lexicon)
+        # a common noun that the dictionary takes for a form of a name is not in it
+        if any(not r.known or r.name for r in known) or not (whole or not i or _agrees(words, i, lexicon)):
+            continue
+        lemmas = list(dict.fromkeys(r.lemma for r in known))
+        if _plain(word) not in map(_plain, lemmas) and not _stands_alone(known, lexicon, kind, len(words)):
+            right[i] = next((x for x in lemmas if _plain(x) in have), lemmas[0])
     better = " ".join(right)
-    return "" if right == words or _plain(better) in have else better
+    if right != words and _plain(better) not in have:
+        yield one.warning(path, f"'{entry}' is no dictionary form and is found in this form alone",
+                          "a dictionary form", better, word=entry)  # fmt: skip
 
 
-def _stands_alone(known: Sequence[Reading], lexicon: Lexicon) -> bool:
-    """An English participle or gerund is an adjective or a noun as well, and always in this form."""
-    return lexicon.language.analyser == "lemminflect" and any(r.verb_form in ("Part", "Ger") for r in known)
+def _stands_alone(known: Sequence[Reading], lexicon: Lexicon, kind: str, size: int) -> bool:
+    """A noun in the plural by itself, an English participle or gerund: this form alone is meant."""
+    english = lexicon.language.analyser == "lemminflect"
+    if english and (kind in ("ADJ", "NOUN") or any(r.verb_form in ("Part", "Ger") for r in known)):
+        return True
+    plural = [r for r in known if r.pos == "NOUN" and r.number == "Plur" and r.case in (None, "Nom")]
+    return size == 1 and bool(plural)
 
 
 def _agrees(words: Sequence[str], i: int, lexicon: Lexicon) -> bool:
@@ -209,12 +223,12 @@ MANY = 5
 
 def _gaps(one: LexiconText, lexicon: Lexicon, links: Mapping[str, ConceptLinks]) -> Iterator[Problem]:
     """Concepts that have no word in this language: what is said of them in it is not understood."""
-    missing = [n for n in links if n not in lexicon.concept or not lexicon.concept[n].words]
+    missing = [n for n in links if n not in lexicon.concept]
     if missing:
         named = ", ".join(missing[:MANY]) + (", ..." if len(missing) > MANY else "")
         count = f"{len(missing)} of {len(links)} concepts have" if len(missing) > 1 else "one concept has"
         found = one.warning(("language", "code"), f"{count} no words in {lexicon.language.name}: {named}",
-                            f"[concept.{missing[0]}] words = [...]")  # fmt: skip
+                              f'[concept] {missing[0]} = "..."')  # fmt: skip
         # a language that is being built lacks most of them, and is used as far as it goes
         built = len(missing) * 2 > len(links)
         yield replace(found, severity="note") if built else found
