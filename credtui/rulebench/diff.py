@@ -139,7 +139,7 @@ def compare_case(words: str, both: tuple[Side, Side], folders: Sequence[Path]) -
         if known is None or known[0] is not side.knowledge:
             target = load_target([words], side.knowledge, folders)
             title = target.name
-            statements = statements_of(target.documents, side.knowledge)
+            statements = statements_of(target.documents, side.knowledge, target.corrections)
             known = (side.knowledge, CaseScores(statements, side.knowledge, target.case), statements)
         results.append((known[1].conflicts(side.ruleset), known[2]))
     return case_change(title, results[0], results[1])

@@ -126,7 +126,7 @@ def from_verdicts(words: str, ruleset: Ruleset, knowledge: Knowledge, sources: S
     target = load_target([words], knowledge, sources)
     if target.case is None:
         raise BadInput([Problem(words, 0, 0, "neither labelled pairs nor a case", "a .jsonl file or a case")])
-    statements = statements_of(target.documents, knowledge)
+    statements = statements_of(target.documents, knowledge, target.corrections)
     found, problems = load_verdicts(target.case.path, target.documents, statements)
     if any(p.is_error for p in problems):
         raise BadInput(problems)
