@@ -139,6 +139,17 @@ def test_try_as_json_holds_the_whole_tree(capsys: pytest.CaptureFixture[str]) ->
     assert sum(r["points"] for r in pair["rules"] if r["counted"]) == pair["sum"]
 
 
+def test_try_takes_sides_of_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    def side(text: str, day: str) -> str:
+        return json.dumps({"text": text, "date": f"2031-03-{day}", "speaker": "Olena Tkach"})
+
+    text = said(capsys, "try", side(A, "01"), side(B, "03"), "--all")
+    assert "same-speaker: yes" in text and "days-apart: 2" in text
+    assert main(["rules", "try", '{"txt": "x"}', B]) == 2
+    assert "keys text, lang, date, speaker, outlet" in capsys.readouterr().err
+    assert main(["rules", "try", "{not json", B]) == 2
+
+
 def test_try_of_nothing_is_an_outcome(capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "try", "", "").startswith("unrelated")
     assert main(["rules", "try", A, B, "--rule", "othr-number"]) == 2

@@ -140,8 +140,9 @@ NEAREST = 5
 def try_command(argv: Sequence[str]) -> int:
     """``rules try A B``: two sentences through the real pipeline; why each rule fires or not."""
     made = parser("rules try", "Two sentences beside each other: what every rule makes of them, and why.")
-    made.add_argument("a", metavar="A", help="a sentence")
-    made.add_argument("b", metavar="B", help="another sentence")
+    side = 'a sentence, or a side of an example as JSON: {"text": ..., "date": ..., "speaker": ...}'
+    made.add_argument("a", metavar="A", help=side)
+    made.add_argument("b", metavar="B", help="the same")
     made.add_argument("--rule", metavar="ID", help="this rule alone")
     made.add_argument("--all", action="store_true", help="every rule and every signal")
     options = made.parse_args(argv)
@@ -149,7 +150,7 @@ def try_command(argv: Sequence[str]) -> int:
 
     ruleset, code = usable_rules(options)
     wanted = rule_named(ruleset, options.rule).id if options.rule else None
-    trial = try_pair(options.a, options.b, knowledge_of(options), ruleset)
+    trial = try_pair(_side(options.a), _side(options.b), knowledge_of(options), ruleset)
     if options.json:
         print_json(_trial_json(trial, wanted))
         return code
@@ -159,6 +160,24 @@ def try_command(argv: Sequence[str]) -> int:
     for pair in trial.pairs:
         _print_pair(pair, wanted, options.all)
     return code
+
+
+def _side(words: str) -> str | dict[str, Any]:
+    """A sentence as it is; a JSON object as a side of an example.  Raises BadInput."""
+    if not words.startswith("{"):
+        return words
+    from pydantic import ValidationError
+
+    from credtui.ruleset.schema import ExampleSide
+
+    try:
+        return ExampleSide.model_validate_json(words).model_dump(exclude_none=True)
+    except ValidationError as error:
+        keys = ", ".join(ExampleSide.model_fields)
+        raise BadInput(
+            Problem(words, 0, 0, f"{'.'.join(map(str, e['loc'])) or 'JSON'}: {e['msg']}", f"keys {keys}")
+            for e in error.errors(include_url=False)
+        ) from error
 
 
 def _print_pair(pair: ClaimPair, wanted: str | None, everything: bool) -> None:
