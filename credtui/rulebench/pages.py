@@ -26,7 +26,8 @@ class Setting:
     def words(self) -> str:
         """``points = 20 (my-rules/x.toml:4; was 37 in rules/conflicts.toml:12)``."""
         where = f"{self.file}:{self.line}" if self.line else "default"
-        return f"{self.key} = {_shown(self.value)} ({where}{'; ' + self.note if self.note else ''})"
+        value = self.value if self.key == "when" else _shown(self.value)
+        return f"{self.key} = {value} ({where}{'; ' + self.note if self.note else ''})"
 
 
 def _shown(value: Any) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from credtui.ruleset.findings import findings
-from credtui.ruleset.part import Part, lines_of, moved, places_of, problem_in, read_part
+from credtui.ruleset.part import OWN_TABLES, Part, lines_of, moved, places_of, problem_in, read_part
 from credtui.ruleset.ruleset import Cap, Rule
 from credtui.ruleset.schema import RuleFile
 from credtui.tomlio.blocks import Block, apart, blocks, joined
@@ -33,7 +33,7 @@ class Checked:
     """Compiled, those with problems left out."""
     caps: list[Cap] = field(default_factory=list)
     declared: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of every rule and cap, those with problems too."""
+    """Kind and id of every rule, cap and override, those with problems too."""
     problems: list[Problem] = field(default_factory=list)
 
     blocks: list[Block] = field(default_factory=list)
@@ -103,7 +103,7 @@ def _parts(text: str, file: str) -> tuple[list[tuple[Block, Part]], list[Problem
 
     Problems are those that only the whole text has, such as one table written twice.
     """
-    cut = blocks(text, lambda kind: 2 if kind in ("rule", "cap", "override") else 1)
+    cut = blocks(text, lambda kind: 2 if kind in OWN_TABLES else 1)
     read = [(block, read_part(block.text)) for block in cut]
     named = {block.name[0] for block in cut[1:] if block.name}
     if apart(cut) and not named & read[0][1].keys and not any(part.broken for _, part in read):
@@ -132,11 +132,11 @@ def _mended(cut: list[Block], wrong: int) -> Iterator[tuple[Block, Part]]:
 
 
 def _headed(parts: list[tuple[Block, Part]]) -> frozenset[tuple[str, str]]:
-    """Rules and caps that the headers of broken tables name."""
+    """Rules, caps and overrides that the headers of broken tables name."""
     return frozenset(
         (block.name[0], block.name[1])
         for block, part in parts
-        if part.broken and len(block.name) == 2 and block.name[0] in ("rule", "cap")
+        if part.broken and len(block.name) == 2 and block.name[0] in OWN_TABLES
     )
 
 

@@ -111,8 +111,10 @@ def _between_files(checked: list[Checked]) -> None:
     known = frozenset().union(*(c.declared for c in checked))
     _check_renamed(checked, known)
     for one in checked:
-        for target, change in one.model.override.items() if one.model else ():
-            _check_override(one, target, change, known, checked)
+        for target in sorted(name for kind, name in one.declared if kind == "override"):
+            _check_override(
+                one, target, one.model.override.get(target) if one.model else None, known, checked
+            )
         for i, entry in enumerate(one.model.suppress if one.model else ()):
             if ("rule", entry.rule) not in known and not redirect(checked, entry.rule):
                 ids = [name for kind, name in sorted(known) if kind == "rule"]
@@ -137,17 +139,19 @@ OVERRIDES = {"rule": ("points", "enabled", "group"), "cap": ("enabled", "reliabi
 
 
 def _check_override(
-    one: Checked, target: str, change: OverrideModel, known: frozenset[tuple[str, str]],
+    one: Checked, target: str, change: OverrideModel | None, known: frozenset[tuple[str, str]],
     checked: list[Checked],
 ) -> None:  # fmt: skip
+    """That an override has something to change, and changes what that has; None is one of a wrong shape."""
     path = ("override", target)
     kind = "rule" if ("rule", target) in known or redirect(checked, target) else "cap"
     if (kind, target) not in known and kind == "cap":
-        ids = sorted(name for _, name in known)
+        ids = sorted(name for known_kind, name in known if known_kind != "override")
         one.problem(path, f"there is no rule or cap '{target}'", "the id of a rule or a cap",
                     nearest(target, ids))  # fmt: skip
         return
-    wrong = [k for k in change.model_fields_set if k != "reason" and k not in OVERRIDES[kind]]
+    given = change.model_fields_set if change else ()
+    wrong = [k for k in given if k != "reason" and k not in OVERRIDES[kind]]
     for key in sorted(wrong):
         one.problem((*path, key), f"'{key}' is no value of a {kind}",
                     "one of " + ", ".join(OVERRIDES[kind]))  # fmt: skip
@@ -158,7 +162,7 @@ def _duplicates(checked: list[Checked]) -> None:
     first: dict[tuple[str, str], Checked] = {}
     for one in checked:
         again = []
-        for path in sorted(one.declared):
+        for path in sorted(p for p in one.declared if p[0] != "override"):
             at = first.setdefault(path, one)
             if at is not one:
                 message = f"{path[0]} '{path[1]}' is already defined in {at.file}:{at.line(*path)}"

@@ -23,6 +23,8 @@ from credtui.tomlio.load import model_problems, newer_format, parse, place_of, p
 from credtui.tomlio.problem import Problem, nearest
 from credtui.tomlio.scan import Lines, Path, scan
 
+OWN_TABLES = ("rule", "cap", "override")
+"""Kinds whose entries are tables with an id: ``[rule.x]``."""
 KEPT = 4096
 """How many stretches of text are remembered."""
 
@@ -54,7 +56,7 @@ class Part:
     keys: frozenset[str] = frozenset()
     """Its keys at the top."""
     declared: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of every rule and cap in it, those with problems too."""
+    """Kind and id of every rule, cap and override in it, those with problems too."""
     model: RuleFile | None = None
     """Its shape without what does not fit."""
     rules: tuple[Rule, ...] = ()
@@ -74,7 +76,7 @@ def read_part(text: str) -> Part:
     made = _Reader(text)
     declared = frozenset(
         (kind, name)
-        for kind in ("rule", "cap") for name in (table[kind] if isinstance(table.get(kind), dict) else ())
+        for kind in OWN_TABLES if isinstance(table.get(kind), dict) for name in table[kind]
     )  # fmt: skip
     model = made.model(table)
     for rule_id, rule in model.rule.items() if model else ():
@@ -119,8 +121,14 @@ class _Reader:
         """After an error of shape, still look into the conditions: all problems in one pass."""
         body = table[kind].get(name) if isinstance(table[kind], dict) else None
         when = body.get("when") if isinstance(body, dict) else None
-        if isinstance(when, dict):
-            self._condition((kind, name), when, Scope.PROPOSITION if kind == "rule" else Scope.STATEMENT)
+        if not isinstance(body, dict) or not isinstance(when, dict):
+            return
+        scope = Scope.PROPOSITION if kind == "rule" else Scope.STATEMENT
+        before = len(self.problems)
+        condition = self._condition((kind, name), when, scope)
+        if isinstance(body.get("explain"), str):
+            sound = len(self.problems) == before
+            self._template((kind, name), body["explain"], condition if sound else None)
 
     def _condition(self, path: tuple[str, str], when: dict[str, Any], scope: Scope) -> Condition:
         def report(
@@ -134,8 +142,8 @@ class _Reader:
         """Compile one rule; it is left out if there is a problem with it."""
         path, before = ("rule", rule_id), len(self.problems)
         condition = self._condition(path, model.when, Scope.PROPOSITION)
+        self._template(path, model.explain, condition if len(self.problems) == before else None)
         self._arguments(path, model)
-        self._template(path, model, condition)
         if len(self.problems) > before:
             return
         given = model.model_dump(exclude={"when", "example", "group"})
@@ -161,16 +169,17 @@ class _Reader:
         if not model.when:
             self.problem((*path, "when"), f"{name} would fire on every pair", "at least one condition")
 
-    def _template(self, path: tuple[str, str], model: RuleModel, condition: Condition) -> None:
-        sure = guaranteed(condition)
-        for hole, side, name in holes(model.explain):
+    def _template(self, path: tuple[str, str], explain: str, condition: Condition | None) -> None:
+        """Check what stands in braces; of a condition with problems (None) nothing is known to be sure."""
+        sure = guaranteed(condition) if condition else frozenset()
+        for hole, side, name in holes(explain):
             if not side or name not in names():
                 valid = [f"{s}.{n}" for s in "ab" for n in names()]
                 self.problem(
                     (*path, "explain"), f"{hole} names no field", "{a.field} or {b.field}",
                     nearest(hole.strip("{}"), valid), value=True,
                 )  # fmt: skip
-            elif name not in ALWAYS and (side, name) not in sure:
+            elif condition and name not in ALWAYS and (side, name) not in sure:
                 message = f"{hole} may be unknown when the rule fires"
                 expected = f"{side}.{name} = {{ known = true }} in 'when'"
                 self.problem((*path, "explain"), message, expected, value=True)

@@ -95,6 +95,17 @@ def test_all_problems_of_all_files_come_at_once_with_a_caret(
     assert err.endswith("3 problems\n")
 
 
+def test_a_rule_of_a_wrong_shape_is_looked_into_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = HEAD + 'pionts = 3\nexplain = "{a.quantty}"\nwhen = { measure = "equl" }\n'
+    pack(tmp_path / "rules", text + "[override.two-date]\npoints = 900\n")
+    _, found = checked(capsys, "rules")
+    assert [(p["line"], p["suggestion"]) for p in found] == [
+        (3, "points"), (4, "a.quantity"), (5, "equal"), (6, "two-dates"), (7, ""),
+    ]  # fmt: skip
+
+
 def test_a_failing_example_is_a_problem_that_says_what_decided(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

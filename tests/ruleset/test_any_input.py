@@ -87,7 +87,7 @@ def test_all_problems_come_in_one_pass_with_their_columns() -> None:
         '[rule.x]\ntitle = 5\npoints = "many"\nwhen = { a.quantty = 1, event = "samme" }\nexplain = "{c.z}"\n'
     )
     found = [(p.line, p.column, p.suggestion) for p in check_text(text, "x")]
-    assert found == [(2, 9, ""), (3, 10, ""), (4, 12, "quantity"), (4, 33, "")]
+    assert found == [(2, 9, ""), (3, 10, ""), (4, 12, "quantity"), (4, 33, ""), (5, 11, "")]
 
 
 def test_syntax_errors_of_several_tables() -> None:
