@@ -1,14 +1,30 @@
 """Make ``rules/lexicon/wordnet-en.tsv.gz`` from WordNet 3.0 (Debian package ``wordnet-base``).
 
 Run once by hand: ``python tools/make_wordnet.py [/usr/share/wordnet]``.  Kept: single-word lemmas with
-their first senses, the first hypernym of a synset (the head of an adjective cluster), antonym pairs.
+their first senses, the first hypernym of a synset (the head of an adjective cluster), antonym pairs,
+pairs of words made from each other (director, direct; Spanish, Spain), what is one of a kind (Spain is
+a country, but no kind of country), what place lies in what place, and the kind of thing (person, animal,
+place ...) of every noun: nouns are numbered kind by kind, so a kind is a range of numbers.
 """
 
 from __future__ import annotations
 
 import gzip
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
+
+KINDS = (
+    "any", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event", "feeling",
+    "food", "group", "place", "motive", "object", "person", "phenomenon", "plant", "possession", "process",
+    "quantity", "relation", "shape", "state", "substance", "time",
+)  # fmt: skip
+"""What WordNet's noun files 03 to 28 hold."""
+
+PLACES = "15"
+"""Number of WordNet's file of places."""
+SHORT = 3
+"""Letters of an abbreviation that may be another word too (US)."""
 
 POS = {"noun": ("n", 3), "verb": ("v", 3), "adj": ("a", 3), "adv": ("r", 2)}
 """File -> letter and how many senses of a lemma to keep: rare senses bring more noise than help."""
@@ -31,44 +47,86 @@ HEADER = """\
 """
 
 
-def main(folder: Path, out: Path) -> None:
-    """Read the database files, write one gzip with a fixed time stamp (same input, same bytes)."""
-    lines: list[str] = []
-    number: dict[str, int] = {}
-    parents: dict[str, str] = {}
-    opposites: set[tuple[str, str]] = set()
-    words: dict[str, list[str]] = {}
-    pointers: list[tuple[str, int, str, int]] = []
+@dataclass
+class Net:
+    """What is taken from the data files; a synset is its letter and offset."""
+
+    file: dict[str, int] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    single: set[str] = field(default_factory=set)
+    """Synsets that name one thing; their parent is what it is an instance of."""
+    wholes: dict[str, str] = field(default_factory=dict)
+    """Place -> the place it is a part of."""
+    words: dict[str, list[str]] = field(default_factory=dict)
+    opposites: set[tuple[str, str]] = field(default_factory=set)
+    made: set[tuple[str, str]] = field(default_factory=set)
+
+    def numbers(self) -> dict[str, int]:
+        """A number for each synset, noun file by noun file."""
+        order = sorted(self.file, key=lambda key: (key[0] != "n", self.file[key] if key[0] == "n" else 0))
+        return {key: i for i, key in enumerate(order, 1)}
+
+
+def read(folder: Path) -> Net:
+    """Read the data files."""
+    net = Net()
+    pointers: list[tuple[str, str, int, str, int]] = []
     for name, (letter, _) in POS.items():
         for line in (folder / f"data.{name}").read_text("utf-8").splitlines():
             if line.startswith("  "):
                 continue
-            field = line.split(" | ")[0].split()
-            key = letter + field[0]
-            number[key] = len(number) + 1
-            count = int(field[3], 16)
-            words[key] = [field[4 + 2 * i].split("(")[0].lower() for i in range(count)]
-            rest = field[5 + 2 * count :]
-            for i in range(int(field[4 + 2 * count])):
+            row = line.split(" | ")[0].split()
+            key = letter + row[0]
+            net.file[key] = int(row[1])
+            count = int(row[3], 16)
+            net.words[key] = [row[4 + 2 * i].split("(")[0].lower() for i in range(count)]
+            rest = row[5 + 2 * count :]
+            for i in range(int(row[4 + 2 * count])):
                 sign, offset, pos, ends = rest[4 * i : 4 * i + 4]
                 other = ("a" if pos == "s" else pos) + offset
-                if sign in ("@", "@i", "&") and key not in parents and (sign != "&" or field[2] == "s"):
-                    parents[key] = other
-                if sign == "!":
-                    pointers.append((key, int(ends[:2], 16), other, int(ends[2:], 16)))
-    for key, at, other, there in pointers:
+                if sign in ("@", "@i", "&") and key not in net.parents and (sign != "&" or row[2] == "s"):
+                    net.parents[key] = other
+                    net.single |= {key} if sign == "@i" else set()
+                if sign == "#p" and row[1] == PLACES:
+                    net.wholes.setdefault(key, other)
+                if sign in ("!", "+", "\\"):
+                    pointers.append((sign, key, int(ends[:2], 16), other, int(ends[2:], 16)))
+    for sign, key, at, other, there in pointers:
         if at and there:
-            pair = sorted((words[key][at - 1], words[other][there - 1]))
-            opposites.add((pair[0], pair[1]))
-    lines += [f"^\t{number[k]}\t{number[p]}" for k, p in parents.items()]
+            ends = [net.words[other][there - 1]]
+            if sign == "\\" and "_" in ends[0]:  # American is of the United States, in one word America
+                ends = [word for word in net.words[other] if len(word) > SHORT]
+            for end in ends:
+                a, b = sorted((net.words[key][at - 1], end))
+                if a != b and not {"_", "-"} & set(a + b):
+                    (net.opposites if sign == "!" else net.made).add((a, b))
+    return net
+
+
+def lines_of(net: Net, folder: Path) -> list[str]:
+    """The lines of the data file."""
+    number = net.numbers()
+    lines = []
+    for file, kind in enumerate(KINDS, 3):
+        inside = [number[key] for key, held in net.file.items() if held == file]
+        lines.append(f"=\t{kind}\t{min(inside)}-{max(inside)}")
+    lines += [f"{'*' if k in net.single else '^'}\t{number[k]}\t{number[p]}" for k, p in net.parents.items()]
+    lines += [f"<\t{number[k]}\t{number[p]}" for k, p in net.wholes.items()]
     for name, (letter, keep) in POS.items():
         for line in (folder / f"index.{name}").read_text("utf-8").splitlines():
-            field = line.split()
-            if line.startswith("  ") or not field[0].replace("-", "").isalpha():
+            row = line.split()
+            if line.startswith("  ") or not row[0].replace("-", "").isalpha():
                 continue
-            senses = field[-int(field[2]) :][:keep]
-            lines.append(f"{field[0]}\t{letter}\t{' '.join(str(number[letter + s]) for s in senses)}")
-    lines += [f"!\t{a}\t{b}" for a, b in sorted(opposites) if "_" not in a + b]
+            senses = row[-int(row[2]) :][:keep]
+            lines.append(f"{row[0]}\t{letter}\t{' '.join(str(number[letter + s]) for s in senses)}")
+    lines += [f"!\t{a}\t{b}" for a, b in sorted(net.opposites)]
+    lines += [f"~\t{a}\t{b}" for a, b in sorted(net.made)]
+    return lines
+
+
+def main(folder: Path, out: Path) -> None:
+    """Read the database files, write one gzip with a fixed time stamp (same input, same bytes)."""
+    lines = lines_of(read(folder), folder)
     with out.open("wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as packed:
         packed.write((HEADER + "\n".join(lines) + "\n").encode())
 

@@ -6,7 +6,10 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Wording(BaseModel):
-    """What the language file says here; every list may be empty.  Words are lemmas, lower case."""
+    """What the language file says here; every list may be empty.
+
+    Entries are words or phrases in lower case; each word of a phrase matches by its form or its lemma.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -18,13 +21,47 @@ class Wording(BaseModel):
     negative_endings: tuple[str, ...] = ()
     """Endings that make a word form a negator ("n't")."""
     negating: tuple[str, ...] = ()
-    """Phrases of two or three lemmas that negate ("yet to", "fail to")."""
+    """Phrases by which what follows is not so ("fail to", "turn down", "no longer")."""
+    undoing_prefixes: tuple[str, ...] = ()
+    """Beginnings that make a word its opposite ("un")."""
+    undoing_endings: tuple[str, ...] = ()
+    """Endings that make a word its lack ("less")."""
+    clitics: tuple[str, ...] = ()
+    """Endings that are no part of the word ("'s")."""
     ordinal_endings: tuple[str, ...] = ()
     """Endings that make figures an ordinal ("th")."""
+    decade_endings: tuple[str, ...] = ()
+    """Endings that make a year its decade ("s")."""
+    scales: dict[str, float] = {}
+    """Words that multiply the figure before them (million)."""
+    markers: tuple[str, ...] = ()
+    """Words that say what part the words after them play (by, in, from)."""
+    copulas: tuple[str, ...] = ()
+    """Verbs that say what something is."""
+    indefinite: tuple[str, ...] = ()
+    """Words that bring in a new thing (a, some)."""
+    definite: tuple[str, ...] = ()
+    """Words that point at a known thing (the, his)."""
+    breaks: tuple[str, ...] = ()
+    """Words that begin another clause (who, because, but)."""
+    stand_ins: tuple[str, ...] = ()
+    """Words that stand for somebody or something named before (he, it)."""
     rejecting: tuple[str, ...] = ()
     """Words and phrases by which one text rejects another ("hoax", "fake", "not true")."""
+    refusing: tuple[str, ...] = ()
+    """Verbs that reject what follows, a rejection too ("deny": who denies a hoax says it is none)."""
     doubting: tuple[str, ...] = ()
     """Words and phrases that leave open whether it is so ("may", "unconfirmed", "whether")."""
+    attributing: tuple[str, ...] = ()
+    """Words and phrases by which a text leaves the claim to somebody else ("report", "source say")."""
+    confirming: tuple[str, ...] = ()
+    """Words by which a text stands by a claim ("confirm", "admit")."""
+    believing: tuple[str, ...] = ()
+    """Verbs whose negation negates what is believed ("think": not thinking that it is so)."""
+    knowing: tuple[str, ...] = ()
+    """Verbs that take what follows for granted, negated or not ("know", "notice")."""
+    supposing: tuple[str, ...] = ()
+    """Words that suppose what follows and leave it open ("if", "unless")."""
     revising: tuple[str, ...] = ()
     """Words by which a figure revises an earlier one ("climb", "revise")."""
     partial: tuple[str, ...] = ()
@@ -32,3 +69,6 @@ class Wording(BaseModel):
     opposites: tuple[tuple[str, str], ...] = ()
     """Pairs of words that cannot both hold of one thing."""
     synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that say the same."""
+    nations: tuple[tuple[str, str], ...] = ()
+    """An adjective or people and its country, where the thesaurus does not join them (british, britain)."""

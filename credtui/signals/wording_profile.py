@@ -1,33 +1,56 @@
-"""One statement's wording as comparable tokens: content lemmas, numbers, negators, marked words."""
+"""One statement's wording as comparable units: content lemmas, numbers, names, what is negated."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from typing import Any
+from dataclasses import dataclass, replace
+from unicodedata import combining, normalize
 
-from credtui.bundled import rules_dir
 from credtui.lexicon import Lexicons
 from credtui.lexicon.wording import Wording
-from credtui.signals.thesaurus import Thesaurus, load_thesaurus
-from credtui.text.morph import lemma
-from credtui.text.tokens import Token, tokens
+from credtui.signals.wording_language import Language
+from credtui.signals.wording_stance import Stance, stance_of
+from credtui.signals.wording_words import Word, words_of
 
-SCOPE = 2
-"""Content words after a negator that it is taken to negate."""
-MAX_TOKENS = 120
-"""Longer texts are compared by their beginning; wording signals are for near-identical sentences."""
+EMBEDDINGS = ["main", "held", "denied", "given", "open"]
+"""What a text does with a clause: says it, has somebody believe it, has somebody not believe it, takes
+it for granted, leaves it open."""
+IS = "="
+"""Marker of what something is said to be."""
+OPENING = 3
+"""Words of a text in which what it begins with is looked for."""
+LAST_CENTURY = 1900
+"""What the decades written in two figures are counted from."""
+DOES = ">"
+"""Marker of the name that stands right before a word, its doer as a rule; that word is its head."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One content token: what it is compared by and what kind of word it is."""
+    """One content word or number and the part it plays."""
 
     key: str
     kind: str
-    """word, number, year, ordinal, calendar, place or name."""
+    """word, name, place, number, year, ordinal, day, month or weekday."""
     value: float | None = None
+    upto: float | None = None
+    """End of a decade; elsewhere the value itself."""
+    phrase: int = 0
+    """Adjacent words of one name have one number."""
+    ends: bool = True
+    """The last word of its name."""
+    marker: str = ""
+    """The function word it stands under (by, in); ``IS`` after a copula."""
+    head: str = ""
+    """The content word before that function word."""
+    last: bool = True
+    """No content word follows at once: what the words before it only describe."""
+    indefinite: bool = False
+    """After "a" or "some": it need not be the thing that another text speaks of."""
+    clause: int = 0
+    negated: bool = False
+    denied: bool = False
+    """Belongs to a clause that is negated as a whole, the words before the negator too."""
+    embedding: str = "main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,98 +59,19 @@ class Profile:
 
     lang: str
     units: tuple[Unit, ...]
-    names: frozenset[str]
-    """Keys that are names here; of a text in title case every capitalised word."""
+    """One for each different key."""
     titled: bool
     """Written in title case: capitals mark no names."""
-    negators: int
-    negated: frozenset[str]
-    """Keys of the content words right after a negator: what is negated."""
-    rejects: bool
-    doubts: bool
-    revises: bool
-    part: bool
+    stands_in: bool
+    """Begins with a word that stands for somebody named before (he, it)."""
+    introduces: bool
+    """Begins with a thing of a kind, not with one that is known (a man, two dogs, no ferry)."""
+    stance: Stance
 
-
-class Language:
-    """The wording section of one language, ready for lookups."""
-
-    def __init__(self, code: str, wording: Wording) -> None:
-        self.code = code
-        self.stop = frozenset(wording.stop)
-        self.negators = frozenset(wording.negators)
-        self.endings = wording.negative_endings
-        self.negating = _split(wording.negating)
-        self.ordinal_endings = frozenset(wording.ordinal_endings)
-        self.rejecting = _split(wording.rejecting)
-        self.doubting = _split(wording.doubting)
-        self.revising = _split(wording.revising)
-        self.partial = _split(wording.partial)
-        self.opposite = {frozenset(pair) for pair in wording.opposites}
-        self.cardinals, self.ordinals = number_words(code)
-        self.calendar = calendar_words(code)
-        self.places = place_words(code)
-        self.thesaurus: Thesaurus = load_thesaurus(rules_dir() / "lexicon" / (wording.thesaurus or "-"))
-
-    def is_negator(self, form: str, base: str) -> bool:
-        """By lemma or by ending."""
-        return base in self.negators or form in self.negators or form.endswith(self.endings)
-
-
-def _split(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(words)
-
-
-@lru_cache(maxsize=16)
-def number_words(lang: str) -> tuple[dict[str, float], dict[str, float]]:
-    """Words of the cardinals and ordinals up to a hundred, one-word forms only."""
-    from num2words import num2words
-
-    out: tuple[dict[str, float], dict[str, float]] = ({}, {})
-    for table, to in zip(out, ("cardinal", "ordinal"), strict=True):
-        for number in range(101):
-            try:
-                word = num2words(number, lang=lang, to=to)
-            except (NotImplementedError, IndexError, KeyError, ValueError):
-                break
-            if " " not in word:
-                table.setdefault(word.lower(), float(number))
-    return out
-
-
-@lru_cache(maxsize=16)
-def calendar_words(lang: str) -> dict[str, str]:
-    """Month and weekday names of CLDR, every context, lemma of the form -> key."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale: Any = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        return {}
-    out: dict[str, str] = {}
-    for kind, table in (("month", locale.months), ("day", locale.days)):
-        for context in ("format", "stand-alone"):
-            for number, word in table[context]["wide"].items():
-                out[word.lower()] = f"{kind}-{number}"
-                out[lemma(word, lang)] = f"{kind}-{number}"
-    out.pop("may", None)
-    return out
-
-
-@lru_cache(maxsize=16)
-def place_words(lang: str) -> dict[str, str]:
-    """One-word names of countries (CLDR) -> territory code."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale: Any = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        return {}
-    return {
-        name.lower(): code
-        for code, name in locale.territories.items()
-        if len(code) == 2 and code.isalpha() and " " not in name
-    }
+    @property
+    def negated(self) -> frozenset[str]:
+        """Keys of what is negated."""
+        return frozenset(u.key for u in self.units if u.negated)
 
 
 class Profiler:
@@ -148,93 +92,231 @@ class Profiler:
     def of(self, text: str, lang: str) -> Profile:
         """The profile of one text."""
         if (text, lang) not in self._profiles:
-            self._profiles[text, lang] = self._make(text, self.language(lang))
+            language = self.language(lang)
+            words = words_of(text, language)
+            self._profiles[text, lang] = _Reading(words, language).profile()
         return self._profiles[text, lang]
 
-    def _make(self, text: str, language: Language) -> Profile:
-        units: list[Unit] = []
-        forms: list[str] = []
-        bases: list[str] = []
-        negated: set[str] = set()
-        negators = capitals = reach = 0
-        stream = tokens(text)[:MAX_TOKENS]
-        for position, token in enumerate(stream):
-            after = stream[position + 1] if position + 1 < len(stream) else None
-            if token.kind == "punct":
-                continue
-            form = token.lower.replace("’", "'")
-            if token.kind == "number":
-                units.append(_figure(form, token, stream, position, language))
-                continue
-            if position and stream[position - 1].kind == "number" and form in language.ordinal_endings:
-                continue
-            base = lemma(form, language.code)
-            forms.append(form)
-            bases.append(base)
-            capitals += token.text[:1].isupper()
-            if language.is_negator(form, base):
-                if not (after and after.text == ","):  # "No, ..." answers, it does not negate
-                    negators += 1
-                    reach = SCOPE
-                continue
-            if base in language.stop or form in language.stop:
-                continue
-            units.append(_unit(token.text, form, base, position, language))
-            if reach:
-                negated.add(units[-1].key)
-                reach -= 1
-        titled = len(forms) >= 4 and capitals > 0.6 * len(forms)
-        if titled:  # capitals mark no names here: what the thesaurus lists is a word
-            units = [
-                Unit(u.key, "word") if u.kind == "name" and language.thesaurus.knows(u.key) else u
-                for u in units
-            ]
-        pairs = {*map(" ".join, pairwise(bases)), *map(" ".join, pairwise(forms))}
-        triples = set(map(" ".join, zip(bases, bases[1:], bases[2:], strict=False)))
-        joined = {*forms, *bases, *pairs, *triples}
-        negators += len(joined & language.negating)
+
+class _Reading:
+    """One pass over the words of a text, with what is open at each word."""
+
+    def __init__(self, words: list[Word], language: Language) -> None:
+        self._words, self._language = words, language
+        self._forms, self._bases = [w.form for w in words], [w.base for w in words]
+        self._units: list[Unit] = []
+        capitals = sum(w.capital for w in words)
+        self._titled = len(words) >= 4 and capitals > 0.6 * len(words)
+        self._phrase = 0
+        self._last = -1
+        self._clauses = 0
+        self._new_sentence()
+
+    def _new_sentence(self) -> None:
+        self._embedding, self._believed = "main", False
+        self._new_clause()
+
+    def _new_clause(self) -> None:
+        self._marker = self._head = ""
+        self._indefinite = False
+        self._begin()
+
+    def _begin(self) -> None:
+        """A negator reaches no farther than this, neither way."""
+        self._negating = False
+        self._clause = len(self._units)
+        self._clauses += 1
+
+    def profile(self) -> Profile:
+        i = 0
+        while i < len(self._words):
+            i += self._step(i)
+        first = self._forms[:1]
         return Profile(
-            language.code,
-            tuple(dict.fromkeys(units)),
-            frozenset(u.key for u in units if u.kind in ("name", "place")),
-            titled,
-            negators,
-            frozenset(negated),
-            not joined.isdisjoint(language.rejecting),
-            "?" in text or not joined.isdisjoint(language.doubting),
-            not joined.isdisjoint(language.revising),
-            not joined.isdisjoint(language.partial),
+            self._language.code,
+            _distinct(self._units),
+            self._titled,
+            any(form in self._language.stand_ins for form in first),
+            self._introduces(),
+            stance_of(self._words, self._language),
         )
 
+    def _introduces(self) -> bool:
+        language = self._language
+        for word in self._words[:OPENING]:
+            number = word.kind == "number" or word.form in language.cardinals
+            if number or word.form in language.indefinite or language.negates(word.form, word.base):
+                return True
+            if word.form in language.determiners or word.capital and not word.opens:
+                return False
+        return False
 
-def _figure(form: str, token: Token, stream: list[Token], position: int, language: Language) -> Unit:
-    value = _value(form)
+    def _step(self, i: int) -> int:
+        """Read the word or phrase at ``i``; how many words were read."""
+        word, language = self._words[i], self._language
+        if word.opens:
+            self._new_sentence()
+        elif word.pause:
+            self._begin()
+        size = language.negating.at(self._forms, self._bases, i)
+        if size:
+            self._negate()
+            return size
+        if word.kind == "word" and language.negates(word.form, word.base):
+            if not word.comma:  # "No, ..." answers, it does not negate
+                self._negate()
+            return 1
+        if self._embed(i):
+            return 1
+        if word.form in language.breaks:
+            self._new_clause()
+            return 1
+        if word.form in language.determiners:
+            self._indefinite = word.form in language.indefinite
+        if word.base in language.copulas or word.form in language.copulas:
+            self._mark(IS)
+        elif word.form in language.markers:
+            self._mark(word.form)
+        elif word.kind == "number" or word.date or not {word.form, word.base} & language.stop:
+            self._add(i)
+        return 1
+
+    def _mark(self, marker: str) -> None:
+        self._marker = marker
+        self._indefinite &= marker == IS  # what a new thing is or does is new with it
+        self._head = self._units[-1].key if self._units else ""
+
+    def _negate(self) -> None:
+        """What follows in the clause is not so; what stood before in it belongs to the negated claim."""
+        self._negating = not self._negating
+        for n in range(self._clause, len(self._units)):
+            self._units[n] = replace(self._units[n], denied=True)
+
+    def _embed(self, i: int) -> bool:
+        """A verb of thinking or knowing, or an "if": what follows stands under it until the sentence ends.
+
+        True if the word was read here.
+        """
+        language, forms, bases = self._language, self._forms, self._bases
+        if language.knowing.at(forms, bases, i):
+            self._add(i)
+            self._embedding, self._believed, self._negating = "given", False, False
+            return True
+        if language.believing.at(forms, bases, i):
+            asked = self._words[i].asked or self._embedding == "open"
+            embedding = "denied" if self._negating else "open" if asked else "held"
+            self._negating = self._believed = False
+            self._add(i)
+            self._new_clause()
+            self._embedding, self._believed = embedding, embedding == "denied"
+            return True
+        if language.supposing.at(forms, bases, i):
+            self._embedding = "open"
+        return False
+
+    def _add(self, i: int) -> None:
+        word = self._words[i]
+        before = self._units[-1] if self._units else None
+        unit = _unit(word, self._language, self._titled)
+        next_to = before is not None and word.follows and self._last == i - 1
+        led = i + 1 < len(self._words) and self._forms[i + 1] in self._language.markers
+        if word.participle and led:  # "a film directed by": what it is ends before "directed"
+            self._marker = self._head = ""
+        elif next_to and before is not None:
+            self._units[-1] = replace(before, last=False)
+        if next_to and unit.kind == "name":
+            self._rename(i - 1)
+            before = self._units[-1]
+        joined = next_to and before is not None and unit.kind == before.kind == "name"
+        self._phrase += not joined
+        if joined:
+            self._units[-1] = replace(self._units[-1], ends=False)
+        elif (
+            before is not None
+            and not self._marker
+            and not any(w.pause for w in self._words[self._last + 1 : i + 1])
+        ):
+            self._lead(unit.key)
+        self._last = i
+        self._units.append(
+            replace(
+                unit,
+                phrase=self._phrase,
+                marker=self._marker,
+                head=self._head,
+                indefinite=self._indefinite,
+                clause=self._clauses,
+                negated=self._negating != self._believed,
+                denied=self._negating or self._believed,
+                embedding=self._embedding,
+            )
+        )
+
+    def _lead(self, key: str) -> None:
+        """The name just before is the doer of the word ``key``, unless a preposition says otherwise."""
+        phrase = self._units[-1].phrase
+        for n in range(len(self._units) - 1, -1, -1):
+            unit = self._units[n]
+            if unit.phrase != phrase or unit.kind not in ("name", "place") or unit.marker:
+                break
+            self._units[n] = replace(unit, marker=DOES, head=key)
+
+    def _rename(self, i: int) -> None:
+        """An adjective of a country right before a name is a first name (Roman)."""
+        word, place = self._words[i], self._units[-1]
+        unknown = not self._language.thesaurus.knows(self._bases[i + 1])
+        told = place.marker != IS  # "is an American ..." says what somebody is
+        if place.kind == "place" and unknown and told and place.key not in (word.form, word.base):
+            self._units[-1] = replace(place, key=word.base, kind="name")
+
+
+def _distinct(units: list[Unit]) -> tuple[Unit, ...]:
+    """The first of each key; negated only if it is negated wherever it stands."""
+    out: dict[str, Unit] = {}
+    for unit in units:
+        seen = out.setdefault(unit.key, unit)
+        if seen.negated and not unit.negated:
+            out[unit.key] = replace(seen, negated=False)
+    return tuple(out.values())
+
+
+def _unit(word: Word, language: Language, titled: bool) -> Unit:
+    if word.kind == "number":
+        return _figure(word)
+    for table, kind, mark in ((language.cardinals, "number", ""), (language.ordinals, "ordinal", ".")):
+        for form in (word.form, word.base):
+            if form in table:
+                return Unit(f"#{table[form]:g}{mark}", kind, table[form], table[form])
+    if word.date:
+        return Unit(word.date, word.date.partition("-")[0])
+    place = language.place(word.form) or language.place(word.base) if word.capital else None
+    if place:
+        return Unit(place, "place")
+    common = language.thesaurus.knows(word.base)
+    named = word.capital and not (common and (titled or word.opens))
+    return Unit(_plain(word.base), "name" if named else "word")
+
+
+def _plain(text: str) -> str:
+    """Latin letters without their accents, which are often left off."""
+    if text.isascii():
+        return text
+    out: list[str] = []
+    for char in normalize("NFD", text):
+        if not (combining(char) and out and out[-1].isascii()):
+            out.append(char)
+    return normalize("NFC", "".join(out))
+
+
+def _figure(word: Word) -> Unit:
+    value = word.value
     if value is None:
-        return Unit(form, "number")
-    after = stream[position + 1] if position + 1 < len(stream) else None
-    if after and after.start == token.end and after.lower in language.ordinal_endings:
-        return Unit(f"#{value:g}.", "ordinal", value)
-    is_year = len(form) == 4 and 1500 <= value <= 2100
-    return Unit(f"#{value:g}", "year" if is_year else "number", value)
-
-
-def _unit(text: str, form: str, base: str, position: int, language: Language) -> Unit:
-    for word in (form, base):
-        if word in language.cardinals:
-            return Unit(f"#{language.cardinals[word]:g}", "number", language.cardinals[word])
-        if word in language.ordinals:
-            return Unit(f"#{language.ordinals[word]:g}.", "ordinal", language.ordinals[word])
-        if word in language.calendar:
-            return Unit(language.calendar[word], "calendar")
-        if word in language.places:
-            return Unit(language.places[word], "place")
-    named = text[:1].isupper() and (position > 0 or not language.thesaurus.knows(base))
-    return Unit(base, "name" if named else "word")
-
-
-def _value(form: str) -> float | None:
-    plain = form.replace(",", "") if form.count(",") and len(form.rsplit(",", 1)[1]) == 3 else form
-    try:
-        return float(plain.replace(",", ".").replace(":", "."))
-    except ValueError:
-        return None
+        return Unit(word.form, "number")
+    if word.suffix == "ordinal" and not word.dated:
+        return Unit(f"#{value:g}.", "ordinal", value, value)
+    if word.suffix == "decade":
+        value += LAST_CENTURY if value < 100 else 0
+        return Unit(f"#{value:g}s", "year", value, value + 9)
+    is_year = len(word.form) == 4 and 1500 <= value <= 2100 and value == int(value)
+    kind = "year" if is_year else "day" if word.dated and 1 <= value <= 31 else "number"
+    return Unit(f"#{value:g}", kind, value, value)

@@ -1,0 +1,67 @@
+"""What two words of one language are to each other; asked once for each two words that ever meet."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from credtui.signals.wording_language import Language
+
+Ints = NDArray[np.int64]
+
+NONE, SAME, NARROWER, BROADER, ANTONYM, COLOUR, SISTER, LIKE_KIND, OTHER_KIND = range(9)
+"""Of the first word to the second: a kind of it, what it is a kind of, its opposite, another colour,
+another of its kind, of one general kind, of another general kind."""
+ALIKE = (SAME, NARROWER, BROADER)
+COVERED = (SAME, BROADER)
+"""Whoever says the second word says the first one too."""
+TURNED = np.asarray([NONE, SAME, BROADER, NARROWER, ANTONYM, COLOUR, SISTER, LIKE_KIND, OTHER_KIND])
+"""The same relation seen from the second word."""
+
+
+THINGS = {
+    "animal", "artifact", "body", "communication", "food", "group", "object", "person", "place", "plant",
+    "substance",
+}  # fmt: skip
+"""Kinds of nouns that say what something is."""
+
+
+class Meanings:
+    """Relations between the words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._known: dict[int, int] = {}
+
+    def relations(self, x: Ints, y: Ints, words: list[str]) -> Ints:
+        """The relation of word ``x[i]`` to word ``y[i]``, both codes into ``words``."""
+        size = len(words)
+        unique, inverse = np.unique(x * size + y, return_inverse=True)
+        found = np.zeros(len(unique), dtype=np.int64)
+        for i, both in enumerate(unique.tolist()):
+            if both not in self._known:
+                self._known[both] = self.relation(words[both // size], words[both % size])
+            found[i] = self._known[both]
+        return found[inverse]
+
+    def relation(self, a: str, b: str) -> int:
+        """The relation of one word to another."""
+        language, book = self._language, self._language.thesaurus
+        if frozenset((a, b)) in language.opposite or book.opposites(a, b) or language.undone(a, b):
+            return ANTONYM
+        if b in language.groups.get(a, ()) or book.synonyms(a, b) or book.made_from(a, b):
+            return SAME
+        if book.narrower(a, b):
+            return NARROWER
+        if book.narrower(b, a):
+            return BROADER
+        if book.indirect(a, b):
+            return ANTONYM
+        if book.colours(a, b):
+            return COLOUR
+        mine, theirs = book.kind(a), book.kind(b)
+        if book.sisters(a, b) and mine != "person":
+            return SISTER
+        if not {mine, theirs} <= THINGS:
+            return NONE
+        return LIKE_KIND if mine == theirs else OTHER_KIND

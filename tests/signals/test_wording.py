@@ -1,0 +1,176 @@
+"""What two near-identical wordings differ in: exchanged, negated, embedded, shared."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import lru_cache
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from credtui.knowledge import load_knowledge
+from credtui.signals.wording_align import Aligner, Alignment
+from credtui.signals.wording_exchange import FITS, SWAPS
+from credtui.signals.wording_meaning import Meanings
+from credtui.signals.wording_profile import EMBEDDINGS, Profiler
+
+
+@lru_cache(maxsize=1)
+def profiler():
+    return Profiler(load_knowledge().lexicons)
+
+
+def aligned(pairs, lang="en"):
+    """Alignments of pairs of texts in one language, all at once."""
+    p = profiler()
+    profiles = [p.of(text, lang) for pair in pairs for text in pair]
+    a = np.arange(0, len(profiles), 2)
+    return Aligner(profiles).align(a, a + 1, Meanings(p.language(lang)))
+
+
+def one(a, b, lang="en"):
+    made = aligned([(a, b)], lang)
+    out = {f.name: getattr(made, f.name)[0] for f in fields(Alignment)}
+    return {
+        **out,
+        "swap": SWAPS[out["swap"]],
+        "fit": FITS[out["fit"]],
+        "embedding": EMBEDDINGS[out["embedding"]],
+    }
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "swap", "fit"),
+    [
+        ("The ferry carried three lorries", "The ferry carried five lorries", "number", "loose"),
+        ("The ferry carried three lorries", "The ferry carried 3 lorries", "none", "none"),
+        ("The port earned 12 million", "The port earned 12,000,000", "none", "none"),
+        ("She came in first place", "She came in 18th place", "ordinal", "slot"),
+        ("The port reopened in May 2019", "The port reopened in May 2021", "year", "slot"),
+        ("The port reopened in 1974", "The port reopened in the 1970s", "none", "none"),
+        ("The port reopened on 7 May", "The port reopened on May 9th", "calendar", "slot"),
+        ("The gate is open", "The gate is closed", "antonym", "slot"),
+        ("The hall is safe", "The hall is unsafe", "antonym", "slot"),
+        ("A mime performs in Brazil", "A mime performs in Mexico", "place", "slot"),
+        ("Lastivka is a Spanish song", "Lastivka is a song from Spain", "none", "none"),
+        ("Sych was shot in Paris", "Sych was shot in France", "none", "none"),
+        ("A couch stands in the hall", "A sofa stands in the hall", "none", "none"),
+        ("Lastivka was sung by Roman Sych", "Lastivka was sung by Petro Hai", "name", "slot"),
+        ("Lastivka was sung by Sych", "Lastivka was sung by Roman Sych", "none", "none"),
+        ("Roman Sych wrote the letter", "Petro Hai wrote the letter", "name", "slot"),
+        ("Lastivka is a film", "Lastivka is an album", "kind", "slot"),
+        ("Lastivka is a film", "Lastivka is a movie", "none", "none"),
+        ("The ferry lies beside the red buoy", "The ferry lies beside the green buoy", "colour", "slot"),
+        ("A large ferry lies in the bay", "A small ferry lies in the bay", "none", "none"),
+    ],
+)
+def test_exchanged_words(a, b, swap, fit):
+    made = one(a, b)
+    assert (made["swap"], made["fit"]) == (swap, fit)
+
+
+TEXTS = st.sampled_from(
+    [
+        "The ferry is leaving the harbour",
+        "The ferry is not leaving the harbour by night",
+        "Roman Sych sold the port of Kutsk in May 1974",
+        "Petro Hai did not sell the port of Kutsk in June",
+        "I do not think that Roman Sych sold the port",
+        "He sold 12 million cups in Brazil",
+        "No cup was sold",
+        "",
+        "Lastivka is a film by Sych",
+    ]
+)
+
+
+@given(TEXTS, TEXTS)
+def test_the_order_of_the_sides_changes_nothing(a, b):
+    assert one(a, b) == one(b, a)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
+def test_many_pairs_at_once_are_as_each_alone(pairs):
+    made = aligned(pairs)
+    for i, pair in enumerate(pairs):
+        alone = aligned([pair])
+        for f in fields(Alignment):
+            assert getattr(made, f.name)[i] == getattr(alone, f.name)[0]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "negates", "denied_rest"),
+    [
+        ("The dam is safe", "The dam is not safe", 1, 0),
+        ("The dam is safe", "The dam isn't safe", 1, 0),
+        ("The dam is safe", "The dam is not safe by night", 1, 1),
+        ("The dam is safe by night", "The dam is not safe", 1, 0),
+        ("A ferry is sailing", "No boat is sailing", 1, 0),
+        ("A boat is sailing", "No ferry is sailing", 1, 1),
+        ("The dam is not safe", "The dam isn't safe", 0, -1),
+        ("Sych agreed to be mayor", "Sych refused to be mayor", 1, 0),
+        ("The ferry left in May", "The ferry left, no longer a wreck, in May", 0, -1),
+    ],
+)
+def test_what_is_negated_and_how_much_more_is(a, b, negates, denied_rest):
+    made = one(a, b)
+    assert (made["negates"], made["denied_rest"]) == (negates, denied_rest)
+
+
+@pytest.mark.parametrize(
+    ("lang", "a", "b", "embedding"),
+    [
+        ("en", "I don't think that the ferry has left the bay", "The ferry has left the bay", "denied"),
+        ("en", "He knew that the ferry had left the bay", "The ferry had left the bay", "given"),
+        ("en", "He did not notice that the ferry had left the bay", "The ferry had left the bay", "given"),
+        ("en", "Do you think the ferry has left the bay?", "The ferry has left the bay", "open"),
+        ("en", "If the ferry leaves the bay, we stay", "The ferry leaves the bay", "open"),
+        ("en", "He believes that the ferry has left the bay", "The ferry has left the bay", "held"),
+        ("en", "The ferry has left the bay", "The ferry has left the bay", "main"),
+    ],
+)
+def test_clauses_under_a_verb_of_thinking(lang, a, b, embedding):
+    assert one(a, b, lang)["embedding"] == embedding
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "negated"),
+    [
+        ("The dam is not safe", "en", {"safe"}),
+        ("No, the dam is not safe", "en", {"safe"}),
+        ("No, the dam is safe", "en", set()),
+        ("Дамба не безпечна", "uk", {"безпечний"}),
+        ("Плотина безопасна", "ru", set()),
+    ],
+)
+def test_what_a_text_negates(text, lang, negated):
+    assert profiler().of(text, lang).negated == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "rejects", "doubts"),
+    [
+        ("The goat is a hoax", True, False),
+        ("The goat is no hoax", False, False),
+        ("Sych denies that the goat is a hoax", False, False),
+        ("Sych denies that the goat was elected", True, False),
+        ("Is the goat a hoax?", False, True),
+        ("The goat was reportedly elected", False, True),
+        ("No, the goat was not elected", True, False),
+        ("The goat was elected in May", False, False),
+        ("The goat may be elected", False, True),
+    ],
+)
+def test_stance_of_a_text(text, rejects, doubts):
+    made = profiler().of(text, "en").stance
+    assert (made.rejects, made.doubts) == (rejects, doubts)
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["uk", "ru", "en", "xx", ""]))
+def test_no_text_breaks_the_comparison(a, b, lang):
+    made = aligned([(a, b)], lang)
+    assert 0 <= made.share[0] <= 100
+    assert made.rest[0] >= 0
