@@ -147,7 +147,7 @@ class _Reading:
             number = word.kind == "number" or word.form in language.cardinals
             if number or word.form in language.indefinite or language.negates(word.form, word.base):
                 return True
-            if word.form in language.determiners or word.capital and not word.opens:
+            if word.form in language.determiners or (word.capital and not word.opens):
                 return False
         return False
 
