@@ -227,12 +227,19 @@ class _Builder:
         """One of the phrases can be a subject."""
         return any(p.prep is None and (not p.cases or "Nom" in p.cases) for p in phrases)
 
+    def _above(self, clause: Clause, other: Clause) -> bool:
+        """``other`` is the clause or hangs on it, so that the clause cannot hang on ``other``."""
+        at: int | None = other.number
+        while at is not None and at != clause.number:
+            at = self.parse.clauses[at].parent
+        return at is not None
+
     def _adopt(self, main: Clause) -> None:
         """Clauses that came first hang on the first main clause with a predicate."""
         if main.predicate is None or main.kind not in LEVEL:
             return
         for clause in self.waiting:
-            if clause.parent is None and clause is not main:
+            if clause.parent is None and not self._above(clause, main):
                 clause.parent, clause.governor = main.number, main.predicate.head
         self.waiting = []
 
@@ -617,7 +624,7 @@ class _Builder:
         """Ties up what still waits."""
         main = next((c for c in self.parse.clauses if c.kind == "main"), None)
         for clause in self.waiting:
-            if clause.parent is None and main is not None and clause is not main:
+            if clause.parent is None and main is not None and not self._above(clause, main):
                 clause.parent = main.number
                 clause.governor = main.predicate.head if main.predicate else None
 

@@ -96,3 +96,17 @@ def test_any_text_has_a_parse_whose_words_slice_it(text: str, lang: str) -> None
     for one in found.clauses:
         assert one.pieces and all(0 <= lo < hi <= len(found.words) for lo, hi in one.pieces)
         assert one.parent is None or 0 <= one.parent < len(found.clauses)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Хотя многие верят, что все, не знающее якоря, — достается тому, кто плывет.", "ru")],
+)
+def test_no_clause_hangs_on_what_hangs_on_it(text, lang):
+    found = read(text, lang)
+    for one in found.clauses:
+        above, at = set(), one.parent
+        while at is not None and at not in above:
+            above.add(at)
+            at = found.clauses[at].parent
+        assert one.number not in above
