@@ -156,8 +156,8 @@ _ROWS = (
     Field("one-confirms", Kind.BOOL, _PAIR, "Exactly one wording stands by the claim (confirms it)"),
     Field("one-part", Kind.BOOL, _PAIR, "Exactly one wording says that its figure is part of a larger one"),
     Field("one-revises", Kind.BOOL, _PAIR, "A wording says that it revises a figure"),
-    Field("both-introduce", Kind.BOOL, _PAIR, "Both wordings begin with a thing of a kind, not a known one"
-          " (a man, two dogs)"),
+    Field("new-things", Kind.NUMBER, _PAIR, "Wordings that begin with a thing of a kind, not with a known one"
+          " (a man, two dogs)", unit="wordings"),
     Field("stake", Kind.ENUM, _ST, "Whether the speaker is a party to this dispute",
           ("party", "not", "unknown")),
     Field("access", Kind.ENUM, _ST, "How the speaker would know",

@@ -48,7 +48,7 @@ def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
     }
     return {
         **{f: lambda f=f, n=n: _column(columns, n, words.get(f, [])) for f, n in aligned.items()},  # type: ignore[misc]
-        "both-introduce": lambda: _flags(columns)["introduces"],
+        "new-things": lambda: _flags(columns)["introduces"],
         **{f: lambda n=n: _flags(columns)[n] for f, n in one_of.items()},  # type: ignore[misc]
     }
 
@@ -84,7 +84,7 @@ def _flags(columns: PairColumns) -> dict[str, Made]:
         for name, flag in has.items():
             value = flag[a] | flag[b] if name == "revises" else flag[a] != flag[b]
             if name == "introduces":
-                value = flag[a] & flag[b]
+                value = flag[a].astype(np.int64) + flag[b]
             if name == "rejects":  # who negates it too agrees with who rejects it
                 value &= ~np.where(flag[a], negated[b], negated[a])
             out[name] = (value.astype(np.int64), known, [])

@@ -198,7 +198,9 @@ class _Reading:
         True if the word was read here.
         """
         language, forms, bases = self._language, self._forms, self._bases
-        if language.knowing.at(forms, bases, i):
+        size = language.knowing.at(forms, bases, i)
+        after = forms[i + size : i + size + 1]
+        if size and after and after[0] not in language.markers:  # "known for" takes nothing for granted
             self._add(i)
             self._embedding, self._believed, self._negating = "given", False, False
             return True
