@@ -86,11 +86,13 @@ TEXTS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_order_of_the_sides_changes_nothing(a, b):
     assert one(a, b) == one(b, a)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
 def test_many_pairs_at_once_are_as_each_alone(pairs):
     made = aligned(pairs)
@@ -168,7 +170,7 @@ def test_stance_of_a_text(text, rejects, doubts):
     assert (made.rejects, made.doubts) == (rejects, doubts)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80), st.sampled_from(["uk", "ru", "en", "xx", ""]))
 def test_no_text_breaks_the_comparison(a, b, lang):
     made = aligned([(a, b)], lang)
