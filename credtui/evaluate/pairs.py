@@ -105,6 +105,8 @@ def describe_side(side: Mapping[str, Any], identity: str, knowledge: Knowledge) 
         str(side.get("text", "")), lang=side.get("lang"), date=side.get("date"),
         speaker=side.get("speaker"), outlet=side.get("outlet"), knowledge=knowledge,
     )  # fmt: skip
+    if not side.get("speaker"):  # a bare sentence is said by nobody else: all of it is what is said
+        made = replace(made, text=str(side.get("text", "")).strip())
     return with_claim(replace(made, id=identity, document=identity))
 
 

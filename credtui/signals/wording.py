@@ -32,6 +32,7 @@ def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
         "wording-extra": "extra",
         "wording-names": "names",
         "denied-rest": "denied_rest",
+        "denied-names": "denied_names",
         "negates-shared": "negates",
         "swap": "swap",
         "swap-fit": "fit",
@@ -79,14 +80,14 @@ def _flags(columns: PairColumns) -> dict[str, Made]:
         has["rejects"] |= np.asarray([s.stance == "deny" for s in statements], dtype=np.bool_)
         has["negated"] = np.asarray([bool(p.negated) for p in profiles], dtype=np.bool_)
         has["introduces"] = np.asarray([p.introduces for p in profiles], dtype=np.bool_)
-        negated = has["negated"]
+        denies = np.asarray([p.denies for p in profiles], dtype=np.bool_)
         out: dict[str, Made] = {}
         for name, flag in has.items():
             value = flag[a] | flag[b] if name == "revises" else flag[a] != flag[b]
             if name == "introduces":
                 value = flag[a].astype(np.int64) + flag[b]
-            if name == "rejects":  # who negates it too agrees with who rejects it
-                value &= ~np.where(flag[a], negated[b], negated[a])
+            if name == "rejects":  # who denies it too agrees with who rejects it
+                value &= ~np.where(flag[a], denies[b], denies[a])
             out[name] = (value.astype(np.int64), known, [])
         return out
 

@@ -16,7 +16,7 @@ from credtui.signals.table import Vocabulary
 from credtui.signals.wording_exchange import exchanges
 from credtui.signals.wording_meaning import ALIKE, COVERED, TURNED, Meanings
 from credtui.signals.wording_profile import EMBEDDINGS, Profile
-from credtui.signals.wording_units import KINDS, NAMED, Combos, Side, Units
+from credtui.signals.wording_units import KINDS, Combos, Side, Units
 
 Ints = NDArray[np.int64]
 
@@ -46,6 +46,8 @@ class Alignment:
     """1 if one side negates a word that the other has, not negated."""
     denied_rest: Ints
     """Words of the negated claim without a partner that says as much; -1 if nothing shared is negated."""
+    denied_names: Ints
+    """Names of the negated claim that the other side has too."""
     embedding: Ints
     """Index into ``EMBEDDINGS``: what one side does with the words that the other side simply says."""
 
@@ -66,11 +68,20 @@ class Aligner:
         for i in range(0, len(a), BLOCK):
             side = Side(self.units, a[i : i + BLOCK], b[i : i + BLOCK])
             common[i : i + BLOCK] = side.count(side.exact)
-            names[i : i + BLOCK] = side.shared(NAMED)
-        swap, fit, negates, embedding = (np.zeros(len(a), dtype=np.int64) for _ in range(4))
+            names[i : i + BLOCK] = side.shared()
+        swap, fit, negates, denied, embedding = (np.zeros(len(a), dtype=np.int64) for _ in range(5))
         share = 100.0 * common / np.maximum(least, 1)
         return Alignment(
-            share, np.maximum(least, 1), most, swap, fit, names, negates, np.full(len(a), -1), embedding
+            share,
+            np.maximum(least, 1),
+            most,
+            swap,
+            fit,
+            names,
+            negates,
+            np.full(len(a), -1),
+            denied,
+            embedding,
         )
 
     def align(self, a: Ints, b: Ints, meanings: Meanings) -> Alignment:
@@ -146,8 +157,9 @@ def _summed(left: Side, right: Side, swap: Ints, fit: Ints) -> Alignment:
         extra=np.where(short, rest_b, rest_a),
         swap=swap,
         fit=fit,
-        names=left.shared(NAMED),
+        names=left.shared(),
         negates=(hit_a | hit_b).astype(np.int64),
         denied_rest=np.where(hit_a | hit_b, open_, -1),
+        denied_names=np.maximum(left.shared_denied(), right.shared_denied()),
         embedding=np.where(mine == 0, theirs, np.where(theirs == 0, mine, 0)),
     )

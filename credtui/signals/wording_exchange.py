@@ -85,7 +85,7 @@ def _kinds(left: Side, right: Side, combos: Combos, relation: Ints, fit: Ints) -
         ("filler", words & free & (fit == 3) & ~is_ & _fillers(left, right, combos)),
         ("sister", plain & free & known & (relation == SISTER)),
         ("kind", what),
-        ("name", one & (kx == NAME) & free),
+        ("name", one & (kx == NAME) & free & ~left.titled[combos.x] & ~right.titled[combos.y]),
         ("colour", words & known & (relation == COLOUR)),
         ("place", one & (kx == PLACE) & free),
         ("calendar", one & np.isin(kx, (DAY, MONTH, WEEKDAY))),
@@ -113,6 +113,17 @@ def _fillers(left: Side, right: Side, combos: Combos) -> Bools:
 
 
 def _rounded(units: Units, x: Ints, y: Ints) -> Bools:
-    most = np.maximum(np.abs(units.value[x]), np.abs(units.value[y]))
-    near = np.abs(units.value[x] - units.value[y]) <= ROUNDING * most
-    return np.asarray((most >= ROUND_FROM) & near)
+    """One number may be the other one in fewer figures (2,084 and 2,000)."""
+    a, b = np.abs(np.nan_to_num(units.value[x])), np.abs(np.nan_to_num(units.value[y]))
+    least, most = np.minimum(a, b), np.maximum(a, b)
+    near = (most >= ROUND_FROM) & (most - least <= ROUNDING * most)
+    power = 10.0 ** np.floor(np.log10(np.maximum(most, 1.0)))
+    return np.asarray(near & (_figures(least, power, most) | _figures(most, power, least)))
+
+
+def _figures(round_: NDArray[np.float64], power: NDArray[np.float64], full: NDArray[np.float64]) -> Bools:
+    """``round_`` is ``full`` rounded to one or two figures."""
+    out = np.zeros(len(round_), dtype=np.bool_)
+    for step in (power, power / 10.0):
+        out |= (round_ % step == 0) & (np.rint(full / step) * step == round_)
+    return out

@@ -16,6 +16,8 @@ EMBEDDINGS = ["main", "held", "denied", "given", "open"]
 it for granted, leaves it open."""
 IS = "="
 """Marker of what something is said to be."""
+MOSTLY = 0.5
+"""Share of its words from which on a text as a whole is taken for a denial."""
 OPENING = 3
 """Words of a text in which what it begins with is looked for."""
 LAST_CENTURY = 1900
@@ -67,6 +69,11 @@ class Profile:
     introduces: bool
     """Begins with a thing of a kind, not with one that is known (a man, two dogs, no ferry)."""
     stance: Stance
+
+    @property
+    def denies(self) -> bool:
+        """Most of what it says stands in negated clauses."""
+        return sum(u.denied for u in self.units) > MOSTLY * len(self.units)
 
     @property
     def negated(self) -> frozenset[str]:

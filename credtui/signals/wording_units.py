@@ -71,6 +71,7 @@ class Side:
         self.units, self._mine, self._theirs = units, mine, theirs
         self.size = np.diff(units.start)[mine]
         self.owner, self.unit = spread(self.size, units.start[mine])
+        self.titled = units.titled[mine][self.owner]
         self._partner = units.find(theirs[self.owner], units.key[self.unit])
         self.exact = self._partner >= 0
         self.alike = self.exact | self._stood_for() | self._shortened()
@@ -132,14 +133,28 @@ class Side:
         done = self.size - gone - self.count(~self.alike & ~self.swapped)
         return np.asarray(100.0 * done / np.maximum(self.size - gone, 1))
 
-    def shared(self, kinds: tuple[int, ...]) -> Ints:
-        """Units of these kinds on both sides; a text in title case is not asked which words are names."""
+    def shared(self) -> Ints:
+        """Names and places that stand on both sides."""
+        return self.count(self._shared())
+
+    def shared_denied(self) -> Ints:
+        """The same within the negated clauses about something shared."""
+        return self.count(self._shared() & self._about())
+
+    def _shared(self) -> Bools:
+        """A text in title case is not asked which of its words are names."""
         units = self.units
-        here = np.isin(units.kind[self.unit], kinds)
-        there = self.exact & np.isin(units.kind[self._partner], kinds)
-        titled, other = units.titled[self._mine][self.owner], units.titled[self._theirs][self.owner]
+        here = np.isin(units.kind[self.unit], NAMED)
+        there = np.isin(units.kind[self._partner], NAMED)
+        titled, other = self.titled, units.titled[self._theirs][self.owner]
         unasked = (here & other & ~titled) | (there & titled & ~other)
-        return self.count(self.exact & ((here & there) | unasked))
+        return np.asarray(self.exact & ((here & there) | unasked))
+
+    def _about(self) -> Bools:
+        """The words of clauses that are negated and hold something that the other side says."""
+        width = int(self.units.clause.max(initial=0)) + 1
+        clause = self.owner * width + self.units.clause[self.unit]
+        return np.asarray(np.isin(clause, clause[self._hits]) & self.units.denied[self.unit])
 
     def negates(self) -> Bools:
         """This side negates something that the other side says, as much or more of it."""
@@ -147,10 +162,7 @@ class Side:
 
     def open_denied(self) -> Ints:
         """Words of the negated clauses about something shared that the other side does not cover."""
-        width = int(self.units.clause.max(initial=0)) + 1
-        clause = self.owner * width + self.units.clause[self.unit]
-        about = np.isin(clause, clause[self._hits])
-        return self.phrases(about & self.units.denied[self.unit] & ~self.covered)
+        return self.phrases(self._about() & ~self.covered)
 
     def embedded(self, mostly: float) -> Ints:
         """The kind of clause in which most of the words in common stand here, 0 for the main clause."""
