@@ -146,7 +146,7 @@ _ROWS = (
     Field("negates-shared", Kind.BOOL, _PAIR, "One wording negates a word that the other one affirms"),
     Field("denied-rest", Kind.NUMBER, _PAIR, "Words of the negated claim that the other wording does not say",
           unit="words"),
-    Field("denied-names", Kind.NUMBER, _PAIR, "Names of the negated claim that stand in the other wording too",
+    Field("denied-names", Kind.NUMBER, _PAIR, "Names of the negated claim that the other wording holds too",
           unit="names"),
     Field("embedding", Kind.ENUM, _PAIR, "What one wording does with what the other simply says: has it"
           " believed (held), not believed (denied), takes it for granted (given), leaves it open",
