@@ -58,6 +58,8 @@ class Wording(BaseModel):
     """Words by which a text stands by a claim ("confirm", "admit")."""
     believing: tuple[str, ...] = ()
     """Verbs whose negation negates what is believed ("think": not thinking that it is so)."""
+    disbelieving: tuple[str, ...] = ()
+    """Verbs that negate what is believed by themselves ("doubt")."""
     knowing: tuple[str, ...] = ()
     """Verbs that take what follows for granted, negated or not ("know", "notice")."""
     supposing: tuple[str, ...] = ()

@@ -66,6 +66,7 @@ class Language:
         self.attributing = Phrases(wording.attributing)
         self.confirming = Phrases(wording.confirming)
         self.believing = Phrases(wording.believing)
+        self.disbelieving = Phrases(wording.disbelieving)
         self.knowing = Phrases(wording.knowing)
         self.supposing = Phrases(wording.supposing)
         self.revising = Phrases(wording.revising)

@@ -165,16 +165,17 @@ class _Reading:
             self._new_sentence()
         elif word.pause:
             self._begin()
-        size = language.negating.at(self._forms, self._bases, i)
-        if size:
+        if language.knowing.at(self._forms, self._bases, i) > 1 and (size := self._embed(i)):
+            return size  # "can't believe" negates nothing
+        if size := language.negating.at(self._forms, self._bases, i):
             self._negate()
             return size
         if word.kind == "word" and language.negates(word.form, word.base):
             if not word.comma:  # "No, ..." answers, it does not negate
                 self._negate()
             return 1
-        if self._embed(i):
-            return 1
+        if size := self._embed(i):
+            return size
         if word.form in language.breaks:
             self._new_clause()
             return 1
@@ -199,29 +200,38 @@ class _Reading:
         for n in range(self._clause, len(self._units)):
             self._units[n] = replace(self._units[n], denied=True)
 
-    def _embed(self, i: int) -> bool:
+    def _embed(self, i: int) -> int:
         """A verb of thinking or knowing, or an "if": what follows stands under it until the sentence ends.
 
-        True if the word was read here.
+        How many words were read here; 0 if the word is still to be read.
         """
         language, forms, bases = self._language, self._forms, self._bases
         size = language.knowing.at(forms, bases, i)
         after = forms[i + size : i + size + 1]
         if size and after and after[0] not in language.markers:  # "known for" takes nothing for granted
-            self._add(i)
-            self._embedding, self._believed, self._negating = "given", False, False
-            return True
+            self._add(i + size - 1)
+            self._under("given")
+            return size
+        if size := language.disbelieving.at(forms, bases, i):
+            self._under("denied")
+            return size
         if language.believing.at(forms, bases, i):
             asked = self._words[i].asked or self._embedding == "open"
             embedding = "denied" if self._negating else "open" if asked else "held"
             self._negating = self._believed = False
             self._add(i)
-            self._new_clause()
-            self._embedding, self._believed = embedding, embedding == "denied"
-            return True
+            self._under(embedding)
+            return 1
         if language.supposing.at(forms, bases, i):
             self._embedding = "open"
-        return False
+        return 0
+
+    def _under(self, embedding: str) -> None:
+        """What is not believed stays so, whatever it says of knowing or thinking in turn."""
+        if self._embedding != "denied":
+            self._embedding = embedding
+        self._begin()
+        self._believed = self._embedding == "denied"
 
     def _add(self, i: int) -> None:
         word = self._words[i]
@@ -280,12 +290,12 @@ class _Reading:
 
 
 def _distinct(units: list[Unit]) -> tuple[Unit, ...]:
-    """The first of each key; negated only if it is negated wherever it stands."""
+    """The first of each key; negated only if it is so wherever it stands, embedded as it last was."""
     out: dict[str, Unit] = {}
     for unit in units:
         seen = out.setdefault(unit.key, unit)
-        if seen.negated and not unit.negated:
-            out[unit.key] = replace(seen, negated=False)
+        embedding = seen.embedding if unit.embedding == "main" else unit.embedding
+        out[unit.key] = replace(seen, negated=seen.negated and unit.negated, embedding=embedding)
     return tuple(out.values())
 
 

@@ -12,6 +12,12 @@ CANCELS = 2
 """Words before a rejecting word in which a negator cancels it ("no hoax", "not a fake")."""
 
 
+SENTENCES = 2
+"""Sentences at the end of a text in which a question leaves it open; what was asked before is answered."""
+NEAR = 3
+"""Words after a modal in which a verb of knowing makes it no doubt ("could clearly see that")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stance:
     """Cues found in one text."""
@@ -33,6 +39,7 @@ def stance_of(words: Sequence[Word], language: Language) -> Stance:
         return [(i, n) for i, n in hits if n]
 
     doubts = [(i, n) for i, n in found(language.doubting) if not words[i].date]
+    doubts = [(i, n) for i, n in doubts if not _perceived(words, i + n, language)]
     rejections, refusals = found(language.rejecting), [i for i, _ in found(language.refusing)]
     rejects = open_ = False
     cancelled: set[int] = set()
@@ -48,7 +55,8 @@ def stance_of(words: Sequence[Word], language: Language) -> Stance:
             open_ |= words[j].asked
             rejects |= not words[j].asked
     rejects |= any(w.opens and w.comma and language.negates(w.form, w.base) for w in words)  # "No, ..."
-    asked = any(w.asked for w in words)
+    ends = [i for i, w in enumerate(words) if w.opens][-SENTENCES:]
+    asked = any(w.asked for w in words[ends[0] if ends else 0 :])
     return Stance(
         rejects,
         asked or open_ or bool(doubts),
@@ -57,6 +65,11 @@ def stance_of(words: Sequence[Word], language: Language) -> Stance:
         bool(found(language.revising)),
         bool(found(language.partial)),
     )
+
+
+def _perceived(words: Sequence[Word], i: int, language: Language) -> bool:
+    forms, bases = [w.form for w in words[i : i + NEAR]], [w.base for w in words[i : i + NEAR]]
+    return any(language.knowing.at(forms, bases, n) for n in range(len(forms)) if not words[i + n].pause)
 
 
 def _negated(words: Sequence[Word], i: int, language: Language) -> bool:

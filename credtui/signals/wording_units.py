@@ -166,9 +166,11 @@ class Side:
 
     def embedded(self, mostly: float) -> Ints:
         """The kind of clause in which most of the words in common stand here, 0 for the main clause."""
-        kinds = self.units.embedding[self.unit[self.alike]]
+        plain = self.alike & (self.units.kind[self.unit] != NAME)
+        used = np.where((self.count(plain) > 0)[self.owner], plain, self.alike)
+        kinds = self.units.embedding[self.unit[used]]
         width = 5
-        table = np.bincount(self.owner[self.alike] * width + kinds, minlength=len(self._mine) * width)
+        table = np.bincount(self.owner[used] * width + kinds, minlength=len(self._mine) * width)
         table = table.reshape(len(self._mine), width)
         best = table.argmax(axis=1)
         enough = table.max(axis=1) >= mostly * np.maximum(table.sum(axis=1), 1)
