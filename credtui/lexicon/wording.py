@@ -18,6 +18,8 @@ class Wording(BaseModel):
     stop: tuple[str, ...] = ()
     """Words that say nothing about what a sentence is about."""
     negators: tuple[str, ...] = ()
+    negative_concord: bool = False
+    """Several negators of one clause are one negation."""
     negative_endings: tuple[str, ...] = ()
     """Endings that make a word form a negator ("n't")."""
     negating: tuple[str, ...] = ()
@@ -56,6 +58,8 @@ class Wording(BaseModel):
     """Words and phrases by which a text leaves the claim to somebody else ("report", "source say")."""
     confirming: tuple[str, ...] = ()
     """Words by which a text stands by a claim ("confirm", "admit")."""
+    complements: tuple[str, ...] = ()
+    """Words of which one opens a clause under a verb of thinking or knowing; none where it may be left off."""
     believing: tuple[str, ...] = ()
     """Verbs whose negation negates what is believed ("think": not thinking that it is so)."""
     disbelieving: tuple[str, ...] = ()

@@ -44,6 +44,9 @@ class Thesaurus:
         """The word's first synsets as a noun (n), verb (v), adjective (a) or adverb (r)."""
         return tuple(map(int, self._listed.get(word, {}).get(pos, "").split()))
 
+    def __bool__(self) -> bool:
+        return bool(self._listed)
+
     def knows(self, word: str) -> bool:
         """True if the thesaurus lists the word."""
         return word in self._listed

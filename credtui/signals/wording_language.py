@@ -59,6 +59,8 @@ class Language:
         self._endings = wording.negative_endings
         self._undoing_prefixes = wording.undoing_prefixes
         self._undoing_endings = wording.undoing_endings
+        self.concord = wording.negative_concord
+        self.complements = frozenset(wording.complements)
         self.negating = Phrases(wording.negating)
         self.rejecting = Phrases(wording.rejecting)
         self.refusing = Phrases(wording.refusing)

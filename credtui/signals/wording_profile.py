@@ -196,7 +196,7 @@ class _Reading:
 
     def _negate(self) -> None:
         """What follows in the clause is not so; what stood before in it belongs to the negated claim."""
-        self._negating = not self._negating
+        self._negating = self._language.concord or not self._negating
         for n in range(self._clause, len(self._units)):
             self._units[n] = replace(self._units[n], denied=True)
 
@@ -207,15 +207,15 @@ class _Reading:
         """
         language, forms, bases = self._language, self._forms, self._bases
         size = language.knowing.at(forms, bases, i)
-        after = forms[i + size : i + size + 1]
-        if size and after and after[0] not in language.markers:  # "known for" takes nothing for granted
+        if size and self._opens_clause(i + size):
             self._add(i + size - 1)
             self._under("given")
             return size
         if size := language.disbelieving.at(forms, bases, i):
             self._under("denied")
             return size
-        if language.believing.at(forms, bases, i):
+        size = language.believing.at(forms, bases, i)
+        if size and (not language.complements or self._opens_clause(i + size)):
             asked = self._words[i].asked or self._embedding == "open"
             embedding = "denied" if self._negating else "open" if asked else "held"
             self._negating = self._believed = False
@@ -225,6 +225,13 @@ class _Reading:
         if language.supposing.at(forms, bases, i):
             self._embedding = "open"
         return 0
+
+    def _opens_clause(self, i: int) -> bool:
+        """A clause can begin at ``i``: "known for" takes nothing for granted."""
+        after, language = self._forms[i : i + 1], self._language
+        if language.complements:
+            return bool(after) and after[0] in language.complements
+        return bool(after) and after[0] not in language.markers
 
     def _under(self, embedding: str) -> None:
         """What is not believed stays so, whatever it says of knowing or thinking in turn."""
@@ -311,8 +318,7 @@ def _unit(word: Word, language: Language, titled: bool) -> Unit:
     place = language.place(word.form) or language.place(word.base) if word.capital else None
     if place:
         return Unit(place, "place")
-    common = language.thesaurus.knows(word.base)
-    named = word.capital and not (common and (titled or word.opens))
+    named = word.capital and not (word.common and (titled or word.opens))
     return Unit(_plain(word.base), "name" if named else "word")
 
 

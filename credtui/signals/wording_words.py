@@ -34,6 +34,8 @@ class Word:
     asked: bool = False
     """Its sentence ends with a question mark."""
     participle: bool = False
+    common: bool = False
+    """A dictionary lists it as a word that is no name."""
     date: str = ""
     """Key of the month or weekday that the word is."""
     dated: bool = False
@@ -99,7 +101,9 @@ def _word(form: str, capital: bool, language: Language) -> Word:
     verbs = [r.lemma for r in found if r.verb_form in ("Part", "Ger")]
     base = verbs[0] if verbs and found[0].lemma == form else found[0].lemma
     participle = any(r.verb_form == "Part" for r in found)
-    return Word(form, base, "word", capital, participle=participle)
+    book = language.thesaurus
+    common = book.knows(base) if book else found[0].known and not any(r.name for r in found)
+    return Word(form, base, "word", capital, participle=participle, common=common)
 
 
 def _is_suffix(token: Token, before: Token | None, language: Language) -> bool:
