@@ -140,7 +140,7 @@ _ROWS = (
     Field("wording-names", Kind.NUMBER, _PAIR, "Names that stand in both wordings", unit="names"),
     Field("swap", Kind.ENUM, _PAIR, "What one word of a near-identical wording was exchanged for",
           ("none", "antonym", "number", "year", "ordinal", "calendar", "place", "colour", "name", "kind",
-           "sister", "filler")),
+           "sister")),
     Field("swap-fit", Kind.ENUM, _PAIR, "Where the exchanged words stand: under one preposition of one word"
           " (slot), under one preposition (marker), anywhere (loose)", ("none", "loose", "marker", "slot")),
     Field("negates-shared", Kind.BOOL, _PAIR, "One wording negates a word that the other one affirms"),

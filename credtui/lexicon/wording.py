@@ -59,7 +59,9 @@ class Wording(BaseModel):
     confirming: tuple[str, ...] = ()
     """Words by which a text stands by a claim ("confirm", "admit")."""
     complements: tuple[str, ...] = ()
-    """Words of which one opens a clause under a verb of thinking or knowing; none where it may be left off."""
+    """Words that open a clause under a verb of thinking or knowing ("that")."""
+    bare_complements: bool = False
+    """That word may be left off."""
     believing: tuple[str, ...] = ()
     """Verbs whose negation negates what is believed ("think": not thinking that it is so)."""
     disbelieving: tuple[str, ...] = ()

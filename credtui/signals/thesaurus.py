@@ -121,8 +121,19 @@ class Thesaurus:
 
     def kind(self, word: str) -> str:
         """What kind of thing the noun's main sense is (person, animal, place ...), empty if unknown."""
-        main = self.senses(word, "n")[:1]
-        return next((k for s in main for k, (lo, hi) in self._ranges.items() if lo <= s <= hi), "")
+        return next((self._kind(s) for s in self.senses(word, "n")), "")
+
+    def kinds(self, word: str) -> frozenset[str]:
+        """The kinds of all its first senses."""
+        return frozenset(self._kind(s) for s in self.senses(word, "n"))
+
+    def _kind(self, synset: int) -> str:
+        return next((k for k, (lo, hi) in self._ranges.items() if lo <= synset <= hi), "")
+
+    def named(self, word: str) -> bool:
+        """Listed as the name of one thing or person and as nothing else."""
+        entry = self._listed.get(word, {})
+        return set(entry) == {"n"} and all(s in self._single for s in self.senses(word, "n"))
 
     def place(self, word: str) -> bool:
         """One of its first senses is one particular place (Spain, not island)."""

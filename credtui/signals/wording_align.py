@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from credtui.signals.table import Vocabulary
 from credtui.signals.wording_exchange import exchanges
-from credtui.signals.wording_meaning import ALIKE, COVERED, TURNED, Meanings
-from credtui.signals.wording_profile import EMBEDDINGS, Profile
+from credtui.signals.wording_meaning import ALIKE, COVERED, NONE, TURNED, Meanings
+from credtui.signals.wording_profile import DOES, EMBEDDINGS, IS, Profile
 from credtui.signals.wording_units import KINDS, Combos, Side, Units
 
 Ints = NDArray[np.int64]
@@ -97,6 +97,7 @@ class Aligner:
         key = self.units.key
         relation = meanings.relations(key[combos.x_unit], key[combos.y_unit], self._words)
         same = combos.one_time(self.units)
+        relation = np.where(combos.one_named(self.units), NONE, relation)
         for side, at, other, seen in (
             (left, combos.x, combos.y_unit, relation),
             (right, combos.y, combos.x_unit, TURNED[relation]),
@@ -127,7 +128,8 @@ def _columns(profiles: Sequence[Profile], keys: Vocabulary, marks: Vocabulary) -
         phrase=column([u.phrase for u in flat]),
         ends=column([u.ends for u in flat], np.bool_),
         marker=column([marks.code(u.marker) if u.marker else -1 for u in flat]),
-        is_code=marks.code("="),
+        is_code=marks.code(IS),
+        does_code=marks.code(DOES),
         head=column(head),
         last=column([u.last for u in flat], np.bool_),
         indefinite=column([u.indefinite for u in flat], np.bool_),

@@ -26,11 +26,12 @@ Bools = NDArray[np.bool_]
 
 SWAPS = [
     "none", "antonym", "number", "year", "ordinal", "calendar", "place", "colour", "name", "kind",
-    "sister", "filler",
+    "sister",
 ]  # fmt: skip
 """Kinds of exchange, the most telling first after none."""
 FITS = ["none", "loose", "marker", "slot"]
 """Where the exchanged words stand: anywhere, under one preposition, under one preposition of one word."""
+WHAT = (LIKE_KIND, OTHER_KIND, SISTER)
 ROUND_FROM = 1000
 """Smaller numbers are not taken for rounded."""
 ROUNDING = 0.05
@@ -73,21 +74,17 @@ def _kinds(left: Side, right: Side, combos: Combos, relation: Ints, fit: Ints) -
     apart = (units.upto[x] < units.value[y]) | (units.upto[y] < units.value[x])
     known = ~(units.indefinite[x] & units.indefinite[y])
     is_ = (fit == 3) & (units.marker[x] == units.is_code)
-    what = (
-        is_
-        & plain
-        & free
-        & units.last[x]
-        & units.last[y]
-        & np.isin(relation, (LIKE_KIND, OTHER_KIND, SISTER))
-    )
+    things = np.isin(kx, (WORD, NAME)) & np.isin(ky, (WORD, NAME)) & np.isin(relation, WHAT)
+    what = is_ & things & free & units.last[x] & units.last[y]
+    lower = ~left.titled[combos.x] & ~right.titled[combos.y]
+    named = np.isin(kx, (NAME, PLACE)) & np.isin(ky, (NAME, PLACE)) & (kx != ky) & lower
+    seat = named & (fit >= 2) & ~is_ & (units.marker[x] != units.does_code) & units.last[x] & units.last[y]
     found: tuple[tuple[str, Bools], ...] = (
-        ("filler", words & free & (fit == 3) & ~is_ & _fillers(left, right, combos)),
         ("sister", plain & free & known & (relation == SISTER)),
         ("kind", what),
-        ("name", one & (kx == NAME) & free & ~left.titled[combos.x] & ~right.titled[combos.y]),
+        ("name", one & (kx == NAME) & free & lower),
         ("colour", words & known & (relation == COLOUR)),
-        ("place", one & (kx == PLACE) & free),
+        ("place", ((one & (kx == PLACE)) | seat) & free),
         ("calendar", one & np.isin(kx, (DAY, MONTH, WEEKDAY))),
         ("ordinal", one & (kx == ORDINAL) & apart),
         ("year", one & (kx == YEAR) & apart & lone),
@@ -98,18 +95,6 @@ def _kinds(left: Side, right: Side, combos: Combos, relation: Ints, fit: Ints) -
     for name, mask in found:  # the most telling last
         out[mask] = SWAPS.index(name)
     return out
-
-
-def _fillers(left: Side, right: Side, combos: Combos) -> Bools:
-    """Both words end what fills their place, and nothing that fills it stands on both sides."""
-    units = left.units
-    ok = units.last[combos.x_unit] & units.last[combos.y_unit]
-    for side, at in ((left, combos.x), (right, combos.y)):
-        place = (side.owner * (units.marker.max(initial=0) + 2) + units.marker[side.unit] + 1) * (
-            units.width + 1
-        ) + units.head[side.unit]
-        ok &= ~np.isin(place[at], place[side.alike])
-    return np.asarray(ok)
 
 
 def _rounded(units: Units, x: Ints, y: Ints) -> Bools:

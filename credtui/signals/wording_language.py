@@ -60,6 +60,7 @@ class Language:
         self._undoing_prefixes = wording.undoing_prefixes
         self._undoing_endings = wording.undoing_endings
         self.concord = wording.negative_concord
+        self.bare = wording.bare_complements
         self.complements = frozenset(wording.complements)
         self.negating = Phrases(wording.negating)
         self.rejecting = Phrases(wording.rejecting)

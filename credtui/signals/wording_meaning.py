@@ -49,8 +49,11 @@ class Meanings:
         language, book = self._language, self._language.thesaurus
         if frozenset((a, b)) in language.opposite or book.opposites(a, b) or language.undone(a, b):
             return ANTONYM
-        if b in language.groups.get(a, ()) or book.synonyms(a, b) or book.made_from(a, b):
+        if b in language.groups.get(a, ()) or book.synonyms(a, b):
             return SAME
+        mine, theirs = book.kinds(a) & THINGS, book.kinds(b) & THINGS
+        if book.made_from(a, b) and not (mine and theirs and not mine & theirs):
+            return SAME  # a musician is not music
         if book.narrower(a, b):
             return NARROWER
         if book.narrower(b, a):
@@ -59,9 +62,8 @@ class Meanings:
             return ANTONYM
         if book.colours(a, b):
             return COLOUR
-        mine, theirs = book.kind(a), book.kind(b)
-        if book.sisters(a, b) and mine != "person":
+        if book.sisters(a, b) and book.kind(a) != "person":
             return SISTER
-        if not {mine, theirs} <= THINGS:
+        if not mine or not theirs:
             return NONE
-        return LIKE_KIND if mine == theirs else OTHER_KIND
+        return LIKE_KIND if mine & theirs else OTHER_KIND

@@ -215,7 +215,7 @@ class _Reading:
             self._under("denied")
             return size
         size = language.believing.at(forms, bases, i)
-        if size and (not language.complements or self._opens_clause(i + size)):
+        if size and (language.bare or self._opens_clause(i + size)):
             asked = self._words[i].asked or self._embedding == "open"
             embedding = "denied" if self._negating else "open" if asked else "held"
             self._negating = self._believed = False
@@ -229,9 +229,12 @@ class _Reading:
     def _opens_clause(self, i: int) -> bool:
         """A clause can begin at ``i``: "known for" takes nothing for granted."""
         after, language = self._forms[i : i + 1], self._language
-        if language.complements:
-            return bool(after) and after[0] in language.complements
-        return bool(after) and after[0] not in language.markers
+        if not after:
+            return False
+        known = self._words[i - 1].participle and not self._words[i - 1].finite  # "known as"
+        if known or not language.bare:
+            return after[0] in language.complements
+        return after[0] not in language.markers
 
     def _under(self, embedding: str) -> None:
         """What is not believed stays so, whatever it says of knowing or thinking in turn."""

@@ -34,6 +34,8 @@ class Units:
     marker: Ints
     is_code: int
     """Code of the marker of what something is said to be."""
+    does_code: int
+    """Code of the marker of who does something."""
     head: Ints
     last: Bools
     indefinite: Bools
@@ -193,6 +195,13 @@ class Combos:
         self.x: Ints = x[start_x[pair] + at // wide] if len(pair) else pair
         self.y: Ints = y[start_y[pair] + at % wide] if len(pair) else pair
         self.x_unit, self.y_unit = left.unit[self.x], right.unit[self.y]
+
+    def one_named(self, units: Units) -> Bools:
+        """A name beside a word: what the word means says nothing of the name, save that it may be a title."""
+        x, y = units.kind[self.x_unit] == NAME, units.kind[self.y_unit] == NAME
+        return np.asarray(
+            (x != y) & ~((units.marker[self.x_unit] == units.is_code) & units.last[self.x_unit])
+        )
 
     def one_time(self, units: Units) -> Bools:
         """Years of which one lies in the other (1974, the 1970s)."""

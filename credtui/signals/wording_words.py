@@ -34,6 +34,7 @@ class Word:
     asked: bool = False
     """Its sentence ends with a question mark."""
     participle: bool = False
+    finite: bool = False
     common: bool = False
     """A dictionary lists it as a word that is no name."""
     date: str = ""
@@ -100,10 +101,11 @@ def _word(form: str, capital: bool, language: Language) -> Word:
     found = readings(form, language.code)
     verbs = [r.lemma for r in found if r.verb_form in ("Part", "Ger")]
     base = verbs[0] if verbs and found[0].lemma == form else found[0].lemma
-    participle = any(r.verb_form == "Part" for r in found)
+    forms = {r.verb_form for r in found}
     book = language.thesaurus
-    common = book.knows(base) if book else found[0].known and not any(r.name for r in found)
-    return Word(form, base, "word", capital, participle=participle, common=common)
+    listed = book.knows(base) and not book.named(base)
+    common = listed if book else found[0].known and not any(r.name for r in found)
+    return Word(form, base, "word", capital, participle="Part" in forms, finite="Fin" in forms, common=common)
 
 
 def _is_suffix(token: Token, before: Token | None, language: Language) -> bool:
