@@ -110,17 +110,20 @@ def lines_of(net: Net, folder: Path) -> list[str]:
     for file, kind in enumerate(KINDS, 3):
         inside = [number[key] for key, held in net.file.items() if held == file]
         lines.append(f"=\t{kind}\t{min(inside)}-{max(inside)}")
-    lines += [f"{'*' if k in net.single else '^'}\t{number[k]}\t{number[p]}" for k, p in net.parents.items()]
+    up = {number[k]: -number[p] if k in net.single else number[p] for k, p in net.parents.items()}
+    lines.append("^\t1\t" + " ".join(str(up.get(n, 0)) for n in range(1, len(number) + 1)))
     lines += [f"<\t{number[k]}\t{number[p]}" for k, p in net.wholes.items()]
+    lines += [f"!\t{a}\t{b}" for a, b in sorted(net.opposites)]
+    lines += [f"~\t{a}\t{b}" for a, b in sorted(net.made)]
+    words = []
     for name, (letter, keep) in POS.items():
         for line in (folder / f"index.{name}").read_text("utf-8").splitlines():
             row = line.split()
             if line.startswith("  ") or not row[0].replace("-", "").isalpha():
                 continue
             senses = row[-int(row[2]) :][:keep]
-            lines.append(f"{row[0]}\t{letter}\t{' '.join(str(number[letter + s]) for s in senses)}")
-    lines += [f"!\t{a}\t{b}" for a, b in sorted(net.opposites)]
-    lines += [f"~\t{a}\t{b}" for a, b in sorted(net.made)]
+            words.append(f"{row[0]}\t{letter}\t{' '.join(str(number[letter + s]) for s in senses)}")
+    lines += sorted(words)
     return lines
 
 

@@ -1,58 +1,74 @@
 """A language's thesaurus: synonyms, opposites and kinds of words, from one data file.
 
 The file is named by ``[wording] thesaurus`` of a language's lexicon; its lines hold three fields:
-``lemma, part of speech, synsets``; ``^ synset broader`` (``*`` for one that is single of its kind);
-``< place whole``; ``= kind range of synsets``; ``! lemma opposite``; ``~ lemma lemma`` made from it.
+``= kind range of synsets``; ``^ first synset, broader synset of it and of each after it`` (0 for none, below
+0 for what is single of its kind); ``< place whole``; ``! lemma opposite``; ``~ lemma lemma`` made from it;
+and last, in order, ``lemma, part of speech, synsets``.
 """
 
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 SHALLOW = 6
 """How far up the chain of broader synsets is looked: further up everything is an entity."""
-MARKS = ("^", "*", "<", "=", "!", "~")
+MARKS = "=^<!~#"
 
 
 class Thesaurus:
     """Answers about two lemmas; unknown words are related to nothing."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
+        head = list(takewhile(lambda line: line[:1] in MARKS, lines))
+        self._words = lines[len(head) :]
+        self._seen: dict[str, dict[str, tuple[int, ...]]] = {}
         rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._listed: dict[str, dict[str, str]] = {}
-        for line in lines:
-            first, tab, rest = line.partition("\t")
-            second, again, third = rest.partition("\t")
-            if not tab or not again or first.startswith("#"):
-                continue
-            if first in MARKS:
+        for line in head:
+            if line.count("\t") == 2:
+                first, second, third = line.split("\t")
                 rows[first].append((second, third))
-            else:
-                self._listed.setdefault(first, {})[second] = third
-        self._parent = {int(a): int(b) for mark in "^*" for a, b in rows[mark]}
-        self._single = frozenset(int(a) for a, _ in rows["*"])
+        up = [0] + [int(n) for _, broader in rows["^"] for n in broader.split(" ")]
+        self._up = up
         self._whole = {int(a): int(b) for a, b in rows["<"]}
         self._opposite = _both_ways(rows["!"])
         self._made = _both_ways(rows["~"])
         self._ranges = {name: tuple(map(int, ends.split("-"))) for name, ends in rows["="]}
 
+    def _entry(self, word: str) -> dict[str, tuple[int, ...]]:
+        """Part of speech -> synsets."""
+        if word not in self._seen:
+            lead = word + "\t"
+            at = bisect_left(self._words, lead)
+            found = takewhile(lambda line: line.startswith(lead), self._words[at : at + 4])
+            parts = (line.split("\t") for line in found)
+            self._seen[word] = {pos: tuple(map(int, synsets.split())) for _, pos, synsets in parts}
+        return self._seen[word]
+
+    def _broader(self, synset: int) -> int:
+        return abs(self._up[synset]) if synset < len(self._up) else 0
+
+    def _single(self, synset: int) -> bool:
+        return synset < len(self._up) and self._up[synset] < 0
+
     def senses(self, word: str, pos: str) -> tuple[int, ...]:
         """The word's first synsets as a noun (n), verb (v), adjective (a) or adverb (r)."""
-        return tuple(map(int, self._listed.get(word, {}).get(pos, "").split()))
+        return self._entry(word).get(pos, ())
 
     def __bool__(self) -> bool:
-        return bool(self._listed)
+        return bool(self._words)
 
     def knows(self, word: str) -> bool:
         """True if the thesaurus lists the word."""
-        return word in self._listed
+        return bool(self._entry(word))
 
     def _shared(self, a: str, b: str) -> Iterable[str]:
-        return self._listed.get(a, {}).keys() & self._listed.get(b, {}).keys()
+        return self._entry(a).keys() & self._entry(b).keys()
 
     def synonyms(self, a: str, b: str) -> bool:
         """The two share one of their first senses."""
@@ -80,13 +96,12 @@ class Thesaurus:
         )
 
     def _clusters(self, word: str) -> set[int]:
-        return {self._parent.get(s, s) for s in self.senses(word, "a")[:1]}
+        return {self._broader(s) or s for s in self.senses(word, "a")[:1]}
 
     def chain(self, synset: int) -> list[int]:
         """The synset and what it is a kind of, nearest first, at most ``SHALLOW`` steps."""
         out = [synset]
-        while synset in self._parent and len(out) < SHALLOW:
-            synset = self._parent[synset]
+        while (synset := self._broader(synset)) and len(out) < SHALLOW:
             out.append(synset)
         return out
 
@@ -132,12 +147,12 @@ class Thesaurus:
 
     def named(self, word: str) -> bool:
         """Listed as the name of one thing or person and as nothing else."""
-        entry = self._listed.get(word, {})
-        return set(entry) == {"n"} and all(s in self._single for s in self.senses(word, "n"))
+        entry = self._entry(word)
+        return set(entry) == {"n"} and all(map(self._single, entry["n"]))
 
     def place(self, word: str) -> bool:
         """One of its first senses is one particular place (Spain, not island)."""
-        return any(self._in(s, "place", "object") and s in self._single for s in self.senses(word, "n"))
+        return any(self._in(s, "place", "object") and self._single(s) for s in self.senses(word, "n"))
 
     def _in(self, synset: int, *kinds: str) -> bool:
         return any(lo <= synset <= hi for lo, hi in (self._ranges.get(k, (0, -1)) for k in kinds))

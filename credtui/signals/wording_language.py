@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -17,25 +16,28 @@ class Phrases:
     """A set of words and phrases; each word of a phrase matches by its form or its lemma."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
         for entry in entries:
             words = tuple(entry.split())
             if words:
-                self._by_first[words[0]].append(words)
+                self._by_first[words[0]] = (*self._by_first.get(words[0], ()), words)
 
     def __bool__(self) -> bool:
         return bool(self._by_first)
 
     def at(self, forms: Sequence[str], bases: Sequence[str], i: int) -> int:
         """How many words the longest phrase that begins at ``i`` has; 0 if none does."""
+        form, base = forms[i], bases[i]
+        entries = self._by_first.get(form, ())
+        if base != form and base in self._by_first:
+            entries = (*entries, *self._by_first[base])
         best = 0
-        for first in {forms[i], bases[i]}:
-            for words in self._by_first.get(first, ()):
-                n = len(words)
-                if n > best and i + n <= len(forms):
-                    rest = zip(words, forms[i : i + n], bases[i : i + n], strict=True)
-                    if all(word in (form, base) for word, form, base in rest):
-                        best = n
+        for words in entries:
+            n = len(words)
+            if n > best and i + n <= len(forms):
+                rest = zip(words, forms[i : i + n], bases[i : i + n], strict=True)
+                if all(word in both for word, *both in rest):
+                    best = n
         return best
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from credtui.signals.wording_language import Language
@@ -15,7 +15,7 @@ stands last."""
 HYPHENS = ("-", "\u2011")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """A word or figure of a text."""
 
@@ -27,7 +27,7 @@ class Word:
     """First of its sentence."""
     pause: bool = False
     """A mark stands before it."""
-    follows: bool = False
+    follows: bool = True
     """Nothing stands between it and the word before."""
     comma: bool = False
     """A comma stands after it."""
@@ -57,7 +57,8 @@ def words_of(text: str, language: Language) -> list[Word]:
         if token.kind == "punct":
             if _ends(token, before, after):
                 if token.text == "?":
-                    out[start:] = [replace(word, asked=True) for word in out[start:]]
+                    for word in out[start:]:
+                        word.asked = True
                 start, opens = len(out), True
             pause = True
             continue
@@ -67,11 +68,9 @@ def words_of(text: str, language: Language) -> list[Word]:
             continue
         else:
             made = _split(token, language)
-        for n, word in enumerate(made):
-            comma = n == len(made) - 1 and after is not None and after.text == ","
-            first = n == 0
-            broken = pause and first
-            out.append(replace(word, comma=comma, opens=opens and first, pause=broken, follows=not broken))
+        made[0].opens, made[0].pause, made[0].follows = opens, pause, not pause
+        made[-1].comma = after is not None and after.text == ","
+        out += made
         opens = pause = False
     return _dated(out, language)
 
@@ -118,7 +117,8 @@ def _rescaled(out: list[Word], token: Token, language: Language) -> bool:
     scale = language.scales.get(token.lower) or language.scales.get(lemma(token.lower, language.code))
     if not scale or not out or out[-1].value is None or out[-1].kind != "number":
         return False
-    out[-1] = replace(out[-1], value=out[-1].value * scale, form=out[-1].form + token.lower)
+    out[-1].value *= scale
+    out[-1].form += token.lower
     return True
 
 
@@ -144,16 +144,15 @@ def _value(form: str) -> float | None:
 
 def _dated(words: list[Word], language: Language) -> list[Word]:
     """Mark the months and weekdays, and the figures beside a month."""
-    out = list(words)
     for i, word in enumerate(words):
         date = language.calendar.get(word.form) or language.calendar.get(word.base)
         if not date:
             continue
-        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(out) and out[j].kind == "number"]
+        beside = [w for w in (*words[max(i - 1, 0) : i], *words[i + 1 : i + 2]) if w.kind == "number"]
         led = i > 0 and words[i - 1].form in language.markers
         if language.doubting.at([word.form], [word.base], 0) and not (word.capital and (beside or led)):
             continue  # a word that is another word too (may)
-        out[i] = replace(word, date=date)
-        for j in beside:
-            out[j] = replace(out[j], dated=date.startswith("month"))
-    return out
+        word.date = date
+        for figure in beside:
+            figure.dated = date.startswith("month")
+    return words
