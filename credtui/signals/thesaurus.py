@@ -46,7 +46,7 @@ class Thesaurus:
             lead = word + "\t"
             at = bisect_left(self._words, lead)
             found = takewhile(lambda line: line.startswith(lead), self._words[at : at + 4])
-            parts = (line.split("\t") for line in found)
+            parts = (line.split("\t") for line in found if line.count("\t") == 2)
             self._seen[word] = {pos: tuple(map(int, synsets.split())) for _, pos, synsets in parts}
         return self._seen[word]
 

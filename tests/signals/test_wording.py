@@ -131,6 +131,13 @@ def test_what_is_negated_and_how_much_more_is(a, b, negates, denied_rest):
         ("en", "If the ferry leaves the bay, we stay", "The ferry leaves the bay", "open"),
         ("en", "He believes that the ferry has left the bay", "The ferry has left the bay", "held"),
         ("en", "The ferry has left the bay", "The ferry has left the bay", "main"),
+        ("en", "I doubt that the ferry has left the bay", "The ferry has left the bay", "denied"),
+        ("en", "I can't believe that the ferry has left the bay", "The ferry has left the bay", "given"),
+        ("en", "The ferry is known for its bay of lorries", "The bay of lorries is wide", "main"),
+        ("ru", "Я не думаю, что паром ушёл из гавани", "Паром ушёл из гавани", "denied"),
+        ("ru", "Он не знал, что паром ушёл из гавани", "Паром ушёл из гавани", "given"),
+        ("uk", "Не думаю, що пором вийшов із гавані", "Пором вийшов із гавані", "denied"),
+        ("uk", "Він не помітив, що пором вийшов із гавані", "Пором вийшов із гавані", "given"),
     ],
 )
 def test_clauses_under_a_verb_of_thinking(lang, a, b, embedding):
@@ -145,6 +152,9 @@ def test_clauses_under_a_verb_of_thinking(lang, a, b, embedding):
         ("No, the dam is safe", "en", set()),
         ("Дамба не безпечна", "uk", {"безпечний"}),
         ("Плотина безопасна", "ru", set()),
+        ("Никто никогда не видел парома", "ru", {"видеть", "паром"}),
+        ("Жодного порома ніхто не бачив", "uk", {"пором", "бачити"}),
+        ("He did not refuse to leave", "en", set()),
     ],
 )
 def test_what_a_text_negates(text, lang, negated):
@@ -168,6 +178,26 @@ def test_what_a_text_negates(text, lang, negated):
 def test_stance_of_a_text(text, rejects, doubts):
     made = profiler().of(text, "en").stance
     assert (made.rejects, made.doubts) == (rejects, doubts)
+
+
+def test_names_of_the_negated_clause():
+    told = "Roman Sych met the captain of the Lastivka"
+    assert one(told, "Roman Sych did not meet the captain")["denied_names"] == 2
+    assert one(told, "Roman Sych says that no captain came")["denied_names"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "introduces"),
+    [
+        ("A ferry has left the bay", True),
+        ("Two ferries have left the bay", True),
+        ("No ferry has left the bay", True),
+        ("The ferry has left the bay", False),
+        ("Roman Sych has left the bay", False),
+    ],
+)
+def test_what_a_text_begins_with(text, introduces):
+    assert profiler().of(text, "en").introduces is introduces
 
 
 @settings(max_examples=200, deadline=None)
