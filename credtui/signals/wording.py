@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from credtui.signals.wording_align import Aligner, Alignment
 from credtui.signals.wording_exchange import FITS, SWAPS
 from credtui.signals.wording_meaning import Meanings
-from credtui.signals.wording_profile import EMBEDDINGS, Profile, Profiler
+from credtui.signals.wording_profile import EMBEDDINGS, Profile
+from credtui.signals.wording_reading import Profiler
 
 if TYPE_CHECKING:
     from credtui.signals.columns import PairColumns

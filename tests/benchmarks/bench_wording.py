@@ -15,7 +15,8 @@ from credtui.knowledge import load_knowledge
 from credtui.signals.table import Sets, Vocabulary
 from credtui.signals.wording_align import Aligner
 from credtui.signals.wording_meaning import Meanings
-from credtui.signals.wording_profile import Profile, Profiler
+from credtui.signals.wording_profile import Profile
+from credtui.signals.wording_reading import Profiler
 
 NOUNS = (
     "ferry", "harbour", "lorry", "mayor", "builder", "bridge", "letter", "goat", "choir", "album", "pilot",

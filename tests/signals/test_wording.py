@@ -14,7 +14,8 @@ from credtui.knowledge import load_knowledge
 from credtui.signals.wording_align import Aligner, Alignment
 from credtui.signals.wording_exchange import FITS, SWAPS
 from credtui.signals.wording_meaning import Meanings
-from credtui.signals.wording_profile import EMBEDDINGS, Profiler
+from credtui.signals.wording_profile import EMBEDDINGS
+from credtui.signals.wording_reading import Profiler
 
 
 @lru_cache(maxsize=1)
