@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credtui.signals.table import Vocabulary
-from credtui.signals.wording_exchange import exchanges
+from credtui.signals.wording_exchange import FITS, SWAPS, exchanges
 from credtui.signals.wording_meaning import ALIKE, COVERED, NONE, TURNED, Meanings
 from credtui.signals.wording_profile import DOES, EMBEDDINGS, IS, Profile
 from credtui.signals.wording_units import KINDS, Combos, Side, Units
@@ -58,7 +58,7 @@ class Aligner:
     def __init__(self, profiles: Sequence[Profile]) -> None:
         keys, marks = Vocabulary(), Vocabulary()
         self.units = _columns(profiles, keys, marks)
-        self._words = keys.words()
+        self._words, self._marks = keys.words(), marks.words()
 
     def unaligned(self, a: Ints, b: Ints) -> Alignment:
         """The same units counted, nothing compared: where the two have too little in common."""
@@ -104,6 +104,8 @@ class Aligner:
         ):
             side.match(at, other, same | np.isin(seen, ALIKE), same | np.isin(seen, COVERED))
         swap, fit, x, y = exchanges(left, right, combos, relation)
+        turned = left.turned(meanings.opposed(self._marks)) & (swap == 0)
+        swap[turned], fit[turned] = SWAPS.index("antonym"), FITS.index("slot")
         left.exchange(x)
         right.exchange(y)
         return _summed(left, right, swap, fit)

@@ -44,6 +44,11 @@ class Meanings:
             found[i] = self._known[both]
         return found[inverse]
 
+    def opposed(self, marks: list[str]) -> NDArray[np.bool_]:
+        """Which prepositions are opposites (before, after), both ways."""
+        pairs = self._language.opposite
+        return np.asarray([[frozenset((a, b)) in pairs for b in marks] for a in marks], dtype=np.bool_)
+
     def relation(self, a: str, b: str) -> int:
         """The relation of one word to another."""
         language, book = self._language, self._language.thesaurus

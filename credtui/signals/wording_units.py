@@ -125,6 +125,12 @@ class Side:
         key = self.owner * width + self.units.phrase[self.unit]
         self.swapped = np.isin(key, key[chosen]) & ~self.alike
 
+    def turned(self, opposed: Bools) -> Bools:
+        """A word stands on both sides, under opposite prepositions (before the vote, after the vote)."""
+        mine, theirs = self.units.marker[self.unit], self.units.marker[self._partner]
+        both = self.exact & (mine >= 0) & (theirs >= 0)
+        return self.count(both & opposed[mine, theirs]) > 0
+
     def rest(self) -> Ints:
         """Words and names without a partner, exchanged ones apart."""
         return self.phrases(~self.alike & ~self.swapped)

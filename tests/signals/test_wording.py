@@ -64,6 +64,7 @@ def one(a, b, lang="en"):
         ("Lastivka is a film", "Lastivka is an album", "kind", "slot"),
         ("Lastivka is a film", "Lastivka is a movie", "none", "none"),
         ("The ferry lies beside the red buoy", "The ferry lies beside the green buoy", "colour", "slot"),
+        ("Sych spoke before the vote", "Sych spoke after the vote", "antonym", "slot"),
         ("A large ferry lies in the bay", "A small ferry lies in the bay", "none", "none"),
     ],
 )
