@@ -135,6 +135,8 @@ _ROWS = (
     Field("answers", Kind.BOOL, _PAIR, "One side denies or declines and can be answering the other"),
     Field("wording-share", Kind.NUMBER, _PAIR, "Share of the shorter wording's words found in the longer one",
           unit="percent"),
+    Field("wording-shared", Kind.NUMBER, _PAIR, "Words and names that stand in both wordings",
+          unit="words"),
     Field("wording-rest", Kind.NUMBER, _PAIR, "Words of the shorter wording without a partner", unit="words"),
     Field("wording-extra", Kind.NUMBER, _PAIR, "Words of the longer wording without a partner", unit="words"),
     Field("wording-names", Kind.NUMBER, _PAIR, "Names that stand in both wordings", unit="names"),

@@ -29,6 +29,7 @@ def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
     words = {"swap": SWAPS, "swap-fit": FITS, "embedding": EMBEDDINGS}
     aligned = {
         "wording-share": "share",
+        "wording-shared": "shared",
         "wording-rest": "rest",
         "wording-extra": "extra",
         "wording-names": "names",
@@ -126,6 +127,7 @@ def _of_statements(
     one = lang[a] == lang[b]
     out.share[~one] = 0.0
     out.names[~one] = 0
+    out.shared[~one] = 0
     near = one & (out.share >= NEAR)
     for code in sorted({p.lang for p in profiles}):
         rows = np.flatnonzero(near & (lang[a] == code))

@@ -32,6 +32,8 @@ class Alignment:
 
     share: NDArray[np.float64]
     """Per cent of the shorter side's units found on the other, exchanged ones not counted."""
+    shared: Ints
+    """Words and names that have a partner."""
     rest: Ints
     """Words or names of the shorter side without a partner, the exchanged ones apart."""
     extra: Ints
@@ -71,18 +73,11 @@ class Aligner:
             names[i : i + BLOCK] = side.shared()
         swap, fit, negates, denied, embedding = (np.zeros(len(a), dtype=np.int64) for _ in range(5))
         share = 100.0 * common / np.maximum(least, 1)
+        unknown = np.full(len(a), -1, dtype=np.int64)
         return Alignment(
-            share,
-            np.maximum(least, 1),
-            most,
-            swap,
-            fit,
-            names,
-            negates,
-            np.full(len(a), -1),
-            denied,
-            embedding,
-        )
+            share=share, shared=common, rest=np.maximum(least, 1), extra=most, swap=swap, fit=fit,
+            names=names, negates=negates, denied_rest=unknown, denied_names=denied, embedding=embedding,
+        )  # fmt: skip
 
     def align(self, a: Ints, b: Ints, meanings: Meanings) -> Alignment:
         """Align profile ``a[i]`` with profile ``b[i]``."""
@@ -157,6 +152,7 @@ def _summed(left: Side, right: Side, swap: Ints, fit: Ints) -> Alignment:
     mine, theirs = left.embedded(MOSTLY), right.embedded(MOSTLY)
     return Alignment(
         share=share,
+        shared=np.minimum(left.phrases(left.alike), right.phrases(right.alike)),
         rest=np.where(short, rest_a, rest_b),
         extra=np.where(short, rest_b, rest_a),
         swap=swap,
