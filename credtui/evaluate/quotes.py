@@ -100,6 +100,41 @@ def predicted(statement: Statement) -> dict[str, Any]:
     }
 
 
+def predictions(statements: Sequence[Statement]) -> list[dict[str, Any]]:
+    """Statements in the shape of the labelled files: a quotation split by its attribution is one entry."""
+    out: list[dict[str, Any]] = []
+    last: Statement | None = None
+    for statement in statements:
+        shape = predicted(statement)
+        goes_on = (
+            last is not None
+            and statement.quote == "direct"
+            and last.quote != "indirect"
+            and statement.cue_span == last.cue_span
+            and statement.cue_span is not None
+        )
+        if goes_on:
+            out[-1]["span"] += shape["span"]
+            out[-1]["quote"] += " " + shape["quote"]
+        else:
+            out.append(shape)
+        last = statement
+    return _outermost(out)
+
+
+def _outermost(shapes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Without what lies inside another content: rows of labelled quotations are flat."""
+    ends = [(min(a for a, _ in s["span"]), max(b for _, b in s["span"])) for s in shapes]
+    widest = sorted(range(len(shapes)), key=lambda i: (ends[i][0], -ends[i][1], i))
+    kept: list[int] = []
+    reach = -1
+    for i in widest:
+        if ends[i][1] > reach:
+            kept.append(i)
+            reach = ends[i][1]
+    return [shapes[i] for i in sorted(kept)]
+
+
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
@@ -120,12 +155,8 @@ def _quotes(
 
     tally = Tally()
     for row in rows:
-        got = [
-            predicted(s)
-            for s in extract(
-                _document(str(row.get("id", "")), row["text"], row["lang"]), knowledge, attitudes=attitudes
-            )
-        ]
+        page = _document(str(row.get("id", "")), row["text"], row["lang"])
+        got = predictions(extract(page, knowledge, attitudes=attitudes))
         if out:
             print(
                 json.dumps(
@@ -169,10 +200,8 @@ def _token_rows(
         starts = row["starts"]
         ends = [s + len(t) for s, t in zip(starts, row["tokens"], strict=True)]
         got: set[tuple[str, int, int]] = set()
-        for s in extract(
-            _document(str(row.get("id", "")), row["text"], row["lang"]), knowledge, attitudes=attitudes
-        ):
-            shape = predicted(s)
+        page = _document(str(row.get("id", "")), row["text"], row["lang"])
+        for shape in predictions(extract(page, knowledge, attitudes=attitudes)):
             for kind, key in (("source", "speaker_span"), ("cue", "cue_span"), ("content", "span")):
                 for a, b in shape[key]:
                     inside = [k for k, (x, y) in enumerate(zip(starts, ends, strict=True)) if x < b and a < y]
@@ -248,7 +277,7 @@ def _articles(folder: Path, knowledge: Knowledge, out: TextIO | None, misses: bo
             for i in sorted(set(range(len(got))) - {i for i, _j in pairs}):
                 print(f"extra  {path.stem}: [{got[i].cue}] {got[i].text}", file=sys.stderr)
         if out:
-            shapes = [predicted(s) for s in got]
+            shapes = predictions(got)
             print(
                 json.dumps(
                     {"id": path.stem, "text": text, "lang": lang, "quotes": shapes}, ensure_ascii=False

@@ -1,199 +1,205 @@
-"""Quotations and who utters them: marks, dialogue dashes, block quotes."""
+"""Quotations and who utters them: marks, dialogue dashes, attributions inside a quotation."""
 
 from __future__ import annotations
 
-from credtui.extract.cues import Cue, cues_in
-from credtui.extract.found import Found, Range, chars, cue_range
-from credtui.extract.page import Line, Page
+from dataclasses import dataclass
+
+from credtui.extract.cues import Cue, find_cues
+from credtui.extract.found import Found, ranges
+from credtui.extract.mentions import Mention, extent, speaker_of
+from credtui.extract.page import Line, Page, TokenRange
 from credtui.extract.quotes import Quote
-from credtui.extract.subjects import TokenRange, inverted, subject
+from credtui.extract.sentence import Range, Sentence, read_sentence
+from credtui.model import Stance
+
+_NEAR = 14
+"""Words between a quotation and the verb that attributes it, at most."""
+_PIECE = 80
+_STOPS = (".", "!", "?", "…")
 
 
-def _speaker(page: Page, cue: Cue, lo: int, hi: int) -> TokenRange | None:
-    return subject(page, cue, lo, hi) or (inverted(page, cue, hi) if page.words.infinitive else None)
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with its speaker, as code points."""
+
+    at: Range
+    verb: int
+    """Offset of the verb."""
+    speaker: Range | None
+    stands_for: Range | None = None
+    stance: Stance = "assert"
+
+    def found(self, outer: Range) -> Found:
+        """The quotation at ``outer``, attributed."""
+        return Found(outer, "direct", self.stance, self.speaker, self.at, self.stands_for)
 
 
-def _pick(page: Page, a: int, b: int, last: bool) -> Cue | None:
-    got = [c for c in cues_in(page, a, b) if c.takes("quote") and not c.infinitive]
-    if not got:
+def attribute(sentence: Sentence, cue: Cue) -> Attribution:
+    """A cue of a sentence with whoever it names."""
+    who: Mention | None = speaker_of(sentence, cue)
+    speaker, stands_for = ranges(sentence, who)
+    verb = sentence.chars(cue.verb, cue.verb + 1)[0]
+    stance = cue.group("quote").stance
+    return Attribution(sentence.chars(*cue.words), verb, speaker, stands_for, stance)
+
+
+# ------------------------------------------------------------------ marks
+def line_quotes(page: Page, sentences: list[Sentence]) -> tuple[list[Found], set[int]]:
+    """Attributed quotations of a line's sentences, and the offsets of the verbs that attribute them."""
+    out: list[Found] = []
+    used: set[int] = set()
+    last: Attribution | None = None
+    for sentence in sentences:
+        cues = [c for c in find_cues(sentence) if c.takes("quote") and c.kind != "infinitive"]
+        for word, quote in sentence.masked.items():
+            inside = _inside(page, quote)
+            if inside:
+                out += inside
+                continue
+            cue = _after(sentence, cues, word) or _before(sentence, cues, word)
+            named = None if cue is not None else _colon(sentence, word)
+            if cue is not None:
+                last = attribute(sentence, cue)
+                used.add(last.verb)
+            elif named is not None:
+                last = named
+            elif last is None or not _follows(sentence, word):
+                last = None
+                continue
+            out.append(last.found((quote.start, quote.end)))
+        if not sentence.masked:
+            last = _left_open(sentence, cues)
+    return out, used
+
+
+def _left_open(sentence: Sentence, cues: list[Cue]) -> Attribution | None:
+    """Whose quotation the next sentence can go on: ``C “…,” X said.`` or ``X said that “….”``."""
+    if not cues or not any(sentence.page.quoted[k] >= 0 for k in range(sentence.lo, sentence.hi)):
         return None
-    return got[-1] if last else got[0]
+    cue = cues[-1]
+    last = len(sentence.words) - 1
+    closes = cue.clause.kind == "insertion" and cue.clause.hi >= last
+    quoted = (
+        sentence.page.quoted[sentence.hi - 1] >= 0
+        or sentence.page.quoted[max(sentence.lo, sentence.hi - 2)] >= 0
+    )
+    return attribute(sentence, cue) if closes or quoted else None
 
 
+def _after(sentence: Sentence, cues: list[Cue], word: int) -> Cue | None:
+    """``“…,” said X``: the first cue behind the quotation, if nothing but its own clause stands between."""
+    cue = next((c for c in cues if c.verb > word), None)
+    if cue is None or cue.verb - word > _NEAR or any(word < k < cue.verb for k in sentence.masked):
+        return None
+    start = next((k for k in range(word + 1, cue.verb + 1) if not sentence.mark(k)), cue.verb)
+    if cue.clause.kind in ("relative", "participle", "complement", "question"):
+        return None
+    if start != cue.clause.lo and not cue.clause.lo <= word < cue.verb:
+        return None
+    linked = any(sentence.mark(k) for k in range(word + 1, start)) or _ends(sentence, word)
+    stopped = any(sentence.mark(k) in _STOPS for k in range(word + 1, cue.verb) if sentence.mark(k))
+    return cue if linked and not stopped else None
+
+
+def _colon(sentence: Sentence, word: int) -> Attribution | None:
+    """``X was blunter: “…”``, ``the pollster X: “…”``: who stands before a colon, no verb of speech."""
+    at = word - 1
+    if sentence.mark(at) != ":":
+        return None
+    clause = sentence.parse.clause_at(at - 1)
+    if clause is None:
+        return None
+    behind = next((p for p in clause.phrases if p.hi == at and p.role != "apposition"), None)
+    blunt = clause.predicate is not None and (clause.predicate.kind == "nominal" or behind is None)
+    who = clause.subject if blunt else behind
+    if who is None or (clause.object is who and sentence.words[who.head].pos != "PROPN"):
+        return None
+    speaker, _ = ranges(sentence, Mention(extent(sentence, who, at)))
+    return Attribution(sentence.chars(at, at + 1), sentence.chars(at, at + 1)[0], speaker)
+
+
+def _ends(sentence: Sentence, word: int) -> bool:
+    """The quotation ends with a mark that an attribution can follow."""
+    quote = sentence.masked[word]
+    return sentence.page.text[slice(*quote.inner)].rstrip()[-1:] in tuple(",!?….—–")
+
+
+def _before(sentence: Sentence, cues: list[Cue], word: int) -> Cue | None:
+    """``X said: “…”``: the last cue before the quotation."""
+    cue = next((c for c in reversed(cues) if c.verb < word), None)
+    if cue is None or any(
+        sentence.mark(k) in (*_STOPS, ";") for k in range(cue.hi, word) if sentence.mark(k)
+    ):
+        return None
+    mark = sentence.mark(word - 1)
+    near = word - cue.hi
+    if mark == ":":
+        return cue
+    if mark in (",", "–", "—") and mark and near <= _NEAR:
+        return cue
+    told = cue.clause.receiver
+    if sentence.page.ordered and not mark and (near == 0 or (told is not None and told.hi == word)):
+        return cue
+    return None
+
+
+def _follows(sentence: Sentence, word: int) -> bool:
+    """The quotation goes on from the one before: no word of the outlet stands between."""
+    before = [k for k in range(word) if sentence.words[k].kind != "punct"]
+    if not before:
+        behind = [k for k in range(word + 1, len(sentence.words)) if sentence.words[k].kind != "punct"]
+        return not behind or behind[0] in sentence.masked
+    return before[-1] in sentence.masked and sentence.mark(word - 1) in (",", ".")
+
+
+# ------------------------------------------------------------------ dashes
 def _sentence_end(page: Page, a: int, b: int) -> int:
-    """The first token after ``a`` that ends a sentence in ``[a, b)``, or ``b``."""
+    """The first token from ``a`` on that ends a sentence in ``[a, b)``, or ``b``."""
     for i in range(a, b):
-        if page.mark(i) in (".", "!", "?", "…") and page.mark(i) and (i + 1 >= b or page.space_before(i + 1)):
+        if page.mark(i) in _STOPS and page.mark(i) and (i + 1 >= b or page.space_before(i + 1)):
             if page.mark(i) == "." and i and len(page.toks[i - 1].text) == 1 and page.upper(i - 1):
                 continue
             return i
     return b
 
 
-def _sentence_start(page: Page, a: int, b: int) -> int:
-    for i in range(b - 1, a, -1):
-        if page.mark(i - 1) in (".", "!", "?", "…") and page.mark(i - 1) and page.space_before(i):
-            if page.mark(i - 1) == "." and len(page.toks[i - 2].text) <= 3 and page.upper(i - 2):
-                continue
-            return i
-    return a
-
-
-def _linked(page: Page, q: Quote) -> bool:
-    """True if the quotation ends so that an attribution can follow it."""
-    inner = page.text[q.inner[1] - 1 : q.inner[1]]
-    after = page.text[q.end : q.end + 3].lstrip()
-    return inner in ",!?…—–" or after[:1] in (",", "–", "—", "-")
-
-
-def dash_pieces(page: Page, a: int, b: int) -> tuple[list[TokenRange], Cue, TokenRange | None] | None:
-    """``content, – сказав X, – content`` in the tokens ``[a, b)``: pieces, cue and speaker; None if there is none."""  # noqa: E501
+def dash_pieces(page: Page, a: int, b: int) -> tuple[list[TokenRange], Attribution] | None:
+    """``content, – сказав X, – content`` in the tokens ``[a, b)``: pieces and their attribution, or None."""
     for i in range(a + 1, b):
         if not page.is_dash(i) or page.mark(i - 1) not in (",", "!", "?", "…", "."):
             continue
         end = i + 1
-        while end < min(b, i + 80) and not (page.is_dash(end) and page.mark(end - 1) in (",", ".")):
+        while end < min(b, i + _PIECE) and not (page.is_dash(end) and page.mark(end - 1) in (",", ".")):
             end += 1
         stop = min(_sentence_end(page, i + 1, end), end)
-        cue = _pick(page, i + 1, min(stop, i + 7), last=False)
-        if cue is None:
+        if stop <= i + 1:
+            continue
+        told = read_sentence(page, i + 1, stop)
+        cue = next((c for c in find_cues(told) if c.takes("quote") and c.kind != "infinitive"), None)
+        if cue is None or cue.verb > 6:
             continue
         pieces = [(a, i)]
         after = end + 1 if end < b else stop + 1
         if after < b:
-            if page.has("conjunctions", after):
-                after += 1
             pieces.append((after, b))
-        return pieces, cue, _speaker(page, cue, i + 1, stop)
+        return pieces, attribute(told, cue)
     return None
 
 
-def _piece(
-    page: Page, piece: TokenRange, cue: Cue, who: TokenRange | None, marks: Range | None = None
-) -> Found | None:
-    a, b = piece
-    if b <= a:
-        return None
-    outer = (page.toks[a].start, page.toks[b - 1].end)
-    if marks:
-        outer = (min(outer[0], marks[0]), max(outer[1], marks[1]))
-    return Found(outer, "direct", cue.group("quote").stance, chars(page, who), cue_range(page, cue))
-
-
-def _inside(page: Page, q: Quote) -> list[Found]:
-    a, b = page.at(q.inner[0]), page.at(q.inner[1])
+def _pieces(page: Page, a: int, b: int) -> list[Found]:
     got = dash_pieces(page, a, b)
     if got is None:
         return []
-    pieces, cue, who = got
-    return [f for p in pieces if (f := _piece(page, p, cue, who))]
+    pieces, said = got
+    return [said.found((page.toks[x].start, page.toks[y - 1].end)) for x, y in pieces if y > x]
 
 
-def line_quotes(page: Page, line: Line) -> tuple[list[Found], set[int]]:
-    """Attributed quotations of a line and the verbs of their cues."""
-    out: list[Found] = []
-    used: set[int] = set()
-    previous: tuple[Cue, TokenRange | None] | None = None
-    for k, q in enumerate(line.quotes):
-        inside = _inside(page, q)
-        if inside:
-            out.extend(inside)
-            continue
-        first, last = page.at(q.start), page.at(q.end)
-        before = page.at(line.quotes[k - 1].end) if k else line.first
-        after = page.at(line.quotes[k + 1].start) if k + 1 < len(line.quotes) else line.last
-        got = _after(page, q, last, after) or _before(page, before, first, line)
-        whole = _ends_sentence(page, q, last)
-        if (
-            got is None
-            and previous
-            and whole
-            and not any(page.toks[i].kind == "word" for i in range(before, first))
-        ):
-            got = previous
-        if (
-            got is None
-            and previous
-            and k
-            and page.mark(first - 1) in (",", ".")
-            and previous[0].verb >= before
-        ):
-            got = previous
-        if got is None:
-            previous = None
-            continue
-        cue, who = got
-        if _inserted(page, q, cue, who, line):
-            previous = None
-            continue
-        used.add(cue.verb)
-        found = _piece(page, (first, last), cue, who)
-        if found:
-            out.append(found)
-        previous = got
-    return out, used
-
-
-def _inserted(page: Page, q: Quote, cue: Cue, who: TokenRange | None, line: Line) -> bool:
-    """True if ``, he said,`` only interrupts a sentence in which the quotation is a phrase."""
-    if who is None or not page.words.infinitive or not cue.takes("bare"):
-        return False
-    a, b = min(who[0], cue.first), max(who[1], cue.last + 1)
-    if page.mark(a - 1) != "," or page.mark(b) != "," or b + 1 >= line.last:
-        return False
-    first, last = page.at(q.start), page.at(q.end)
-    if last <= a:  # the quotation stands before: the sentence goes on with its verb
-        return page.toks[b + 1].lower in page.among("auxiliaries") or any(
-            r.pos == "VERB" and r.verb_form == "Fin" for r in page.readings(b + 1)[:1]
-        )
-    lower = page.text[q.inner[0] : q.inner[0] + 1].islower()
-    return (
-        first == b + 1 and lower and not any(page.is_dash(k) or page.quoted[k] >= 0 for k in range(a - 3, a))
-    )
-
-
-def _ends_sentence(page: Page, q: Quote, last: int) -> bool:
-    """True if the quotation ends its sentence: one that goes on is a name, not an utterance."""
-    if last >= len(page.toks) or page.text[q.inner[1] - 1] in ".!?…":
-        return True
-    return page.mark(last) in (".", "!", "?", "…") or "\n" in page.text[q.end : page.toks[last].start]
-
-
-def _after(page: Page, q: Quote, a: int, b: int) -> tuple[Cue, TokenRange | None] | None:
-    if not _linked(page, q):
-        return None
-    while a < b and page.toks[a].kind == "punct":
-        a += 1
-    stop = _sentence_end(page, a, b)
-    cue = _pick(page, a, min(stop, a + 14), last=False)
-    if cue is None or any(
-        page.has("complementisers", i) or page.lemmas(i) & page.among("relatives")
-        for i in range(a, cue.first)
-    ):
-        return None
-    return cue, _speaker(page, cue, a, stop)
-
-
-def _before(page: Page, a: int, b: int, line: Line) -> tuple[Cue, TokenRange | None] | None:
-    if b <= a:
-        return None
-    start = _sentence_start(page, a, b)
-    mark = page.mark(b - 1)
-    cue = _pick(page, start, b, last=True)
-    if cue is None:
-        return None
-    near = b - cue.last - 1
-    if mark == ":" or (mark == "," and near <= 12) or (not mark and near == 0 and page.words.infinitive):
-        return cue, _speaker(page, cue, start, b)
-    return None
+def _inside(page: Page, quote: Quote) -> list[Found]:
+    return _pieces(page, page.at(quote.inner[0]), page.at(quote.inner[1]))
 
 
 def dialogue(page: Page, line: Line) -> list[Found]:
     """``– Content, – сказав X.``: a line that opens with a dash."""
     if not page.is_dash(line.first) or line.last - line.first < 3:
         return []
-    got = dash_pieces(page, line.first + 1, line.last)
-    if got is None:
-        return []
-    pieces, cue, who = got
-    return [f for p in pieces if (f := _piece(page, p, cue, who))]
+    return _pieces(page, line.first + 1, line.last)

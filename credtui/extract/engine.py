@@ -9,8 +9,9 @@ from credtui.extract.chain import build_chains
 from credtui.extract.direct import dialogue, line_quotes
 from credtui.extract.found import Found
 from credtui.extract.frames import back_reports, block_quotes, headline, is_link
-from credtui.extract.indirect import sentence_reports
-from credtui.extract.page import Page, make_page
+from credtui.extract.page import Page, TokenRange, make_page
+from credtui.extract.reports import sentence_reports
+from credtui.extract.sentence import Range, Sentence, read_sentence
 from credtui.extract.speakers import resolve_speakers
 from credtui.model import About, Document, SourceKind, Span, Speaker, Stance, Statement
 
@@ -29,31 +30,59 @@ def find_all(page: Page, attitudes: bool = False) -> list[Found]:
     found = headline(page)
     blocks, taken = block_quotes(page)
     found += blocks
-    sentences_by_line: dict[int, list[tuple[int, int]]] = {}
-    kept: list[tuple[int, int]] = []
-    at = 0
-    for number, line in enumerate(page.lines):
-        inside = sentences_by_line.setdefault(number, [])
-        while at < len(page.sentences) and page.sentences[at][0] < line.last:
-            inside.append(page.sentences[at])
-            at += 1
-    for number, line in enumerate(page.lines):
+    kept: list[Sentence] = []
+    for line, inside in zip(page.lines, _by_line(page), strict=True):
         if is_link(page, line):
             continue
-        kept += sentences_by_line[number]
+        kept += inside
         if line.start in taken and page.is_dash(line.first):
             continue
         spoken = dialogue(page, line)
         if spoken:
             found += spoken
             continue
-        quoted, used = line_quotes(page, line)
+        quoted, used = line_quotes(page, inside)
         found += quoted
-        for lo, hi in sentences_by_line[number]:
-            for a in range(lo, hi, _LONGEST_SENTENCE):  # keeps time linear in texts without stops
-                found += sentence_reports(page, a, min(hi, a + _LONGEST_SENTENCE), used)
+        for sentence in inside:
+            found += sentence_reports(sentence, used)
     found += back_reports(page, kept)
-    return _unique([f for f in found if attitudes or not f.attitude])
+    return _unique([f for f in found if not f.attitude or (attitudes and not _within(f.outer, found))])
+
+
+def _within(outer: Range, found: list[Found]) -> bool:
+    """Inside what somebody says or thinks: thought that is reported there is part of that."""
+    return any(f.outer != outer and f.outer[0] <= outer[0] and outer[1] <= f.outer[1] for f in found)
+
+
+def _by_line(page: Page) -> list[list[Sentence]]:
+    """The sentences of each line; what runs on without a stop comes in pieces, so that time stays linear."""
+    out: list[list[Sentence]] = []
+    at = 0
+    for line in page.lines:
+        inside: list[Sentence] = []
+        while at < len(page.sentences) and page.sentences[at][0] < line.last:
+            inside += [read_sentence(page, lo, hi) for lo, hi in _cut(page, *page.sentences[at])]
+            at += 1
+        out.append(inside)
+    return out
+
+
+def _cut(page: Page, lo: int, hi: int) -> list[TokenRange]:
+    """A sentence in pieces of bounded length, cut behind a comma or stop where there is one."""
+    out: list[TokenRange] = []
+    while hi - lo > _LONGEST_SENTENCE:
+        reach = lo + _LONGEST_SENTENCE
+        at = next(
+            (
+                k
+                for k in range(reach, reach - _LONGEST_SENTENCE // 2, -1)
+                if page.mark(k - 1) and page.quoted[k - 1] < 0
+            ),
+            reach,
+        )
+        out.append((lo, at))
+        lo = at
+    return [*out, (lo, hi)]
 
 
 def _unique(found: list[Found]) -> list[Found]:
@@ -97,12 +126,17 @@ def _content(page: Page, found: Found) -> Span:
                 a += 1
         first = page.at(a)
         inside = first < len(page.toks) and page.toks[first].start == a and page.toks[first].end < b
-        joined = inside and found.quote != "direct" and page.has("complementisers", first)
+        opener = inside and page.toks[first].lower in page.grammar.forms
+        joined = opener and found.quote != "direct" and _opens_content(page, first)
         if joined or (inside and page.has("distance", first)):
             a = page.toks[first].end
         if (a, b) == before:
             break
     return Span(a, b)
+
+
+def _opens_content(page: Page, i: int) -> bool:
+    return "complementisers" in page.grammar.forms.get(page.toks[i].lower, frozenset())
 
 
 def _partner(mark: str) -> str:
@@ -197,6 +231,7 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
     page = make_page(document.text, document.lang, lexicon)
     out: list[Statement] = []
     seen: dict[str, int] = {}
+    unsure: set[str] = set()
     for found in find_all(page, attitudes):
         span = _content(page, found)
         if span.end - span.start < 2 or _anonymous(page, found, span):
@@ -222,7 +257,10 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
                 said_at=document.published_at,
             )
         )
-    return _resolved(tuple(out), document, knowledge)
+        if found.named_only:
+            unsure.add(out[-1].id)
+    resolved = _resolved(tuple(out), document, knowledge)
+    return tuple(s for s in resolved if s.id not in unsure or s.speaker.id or s.speaker.kind == "person")
 
 
 def _resolved(

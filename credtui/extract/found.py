@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from credtui.extract.cues import Cue
+from credtui.extract.mentions import Mention
 from credtui.extract.page import Page
+from credtui.extract.sentence import Range, Sentence, Words
 from credtui.model import QuoteKind, Stance
-
-Range = tuple[int, int]
-"""Half-open range of code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +19,65 @@ class Found:
     stance: Stance
     speaker: Range | None = None
     cue: Range | None = None
-    via: Range | None = None
+    stands_for: Range | None = None
+    """Of a relative pronoun as speaker: the noun phrase it stands for."""
     attitude: bool = False
+    """Thought, wish or judgement, or told as possible: nobody is reported to have uttered it."""
     called: bool = False
     """True if the cue calls something by a name ("called the report false")."""
+    named_only: bool = False
+    """True if only the name of a known source makes it an attribution ("X: the dam holds")."""
     holes: tuple[Range, ...] = ()
     """Inserted attributions inside ``outer``."""
 
 
-def chars(page: Page, tokens: tuple[int, int] | None) -> Range | None:
-    """A token range as code points, without marks at its ends."""
-    if tokens is None:
+def kind_of(page: Page, outer: Range) -> QuoteKind:
+    """direct if every word stands in quotation marks, mixed if some do."""
+    first, last = page.at(outer[0]), page.at(outer[1])
+    inside = [page.quoted[i] >= 0 for i in range(first, last) if page.toks[i].kind != "punct"]
+    if inside and all(inside):
+        return "direct"
+    return "mixed" if any(inside) else "indirect"
+
+
+def trimmed(sentence: Sentence, words: Words) -> Words | None:
+    """A range of words without marks at its ends (quotation marks stay); None if no word is left."""
+    lo, hi = words
+    while lo < hi and sentence.mark(lo) in _EDGES and sentence.mark(lo):
+        lo += 1
+    while hi > lo and sentence.mark(hi - 1) in _EDGES and sentence.mark(hi - 1):
+        hi -= 1
+    if not any(sentence.words[k].kind != "punct" for k in range(lo, hi)):
         return None
-    a, b = tokens
-    while b > a and page.mark(b - 1) in (",", ";", ":", ".") and page.mark(b - 1):
-        b -= 1
-    return (page.toks[a].start, page.toks[b - 1].end) if b > a else None
+    return lo, hi
 
 
-def cue_range(page: Page, cue: Cue) -> Range:
-    """The cue with its helpers, code points."""
-    return page.toks[cue.first].start, page.toks[cue.last].end
+_EDGES = (",", ";", ":", ".", "–", "—", "-", "…")
+
+
+def ranges(sentence: Sentence, mention: Mention | None) -> tuple[Range | None, Range | None]:
+    """A mention and what it stands for, as code points."""
+    if mention is None:
+        return None, None
+    whole = trimmed(sentence, mention.words)
+    other = trimmed(sentence, mention.stands_for) if mention.stands_for else None
+    return (
+        sentence.chars(*whole) if whole else None,
+        sentence.chars(*other) if other else None,
+    )
+
+
+def outer_range(sentence: Sentence, words: Words) -> Range:
+    """Code points of a content, with the quotation marks that stand right at its ends."""
+    a, b = sentence.chars(*words)
+    page = sentence.page
+    first, last = page.at(a), page.at(b)
+    if first > sentence.lo and page.quoted[first - 1] >= 0 and page.quoted[first - 1] == page.quoted[first]:
+        q = page.quotes[page.quoted[first]]
+        if page.at(q.inner[0]) == first:
+            a = q.start
+    if last <= sentence.hi and last > 0 and page.quoted[last - 1] >= 0:
+        q = page.quotes[page.quoted[last - 1]]
+        if q.closed and page.at(q.end) - last <= 2 and q.start >= a - 1:
+            b = max(b, q.end)
+    return a, b

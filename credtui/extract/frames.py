@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from credtui.extract.cues import Cue, cues_in
-from credtui.extract.found import Found, Range, chars, cue_range
-from credtui.extract.indirect import _phrase
+from credtui.extract.according import source_phrase
+from credtui.extract.cues import Cue, find_cues
+from credtui.extract.found import Found, kind_of, ranges, trimmed
+from credtui.extract.mentions import Mention, extent, speaker_of
 from credtui.extract.page import Line, Page
-from credtui.extract.subjects import TokenRange, inverted, phrase_after, subject
+from credtui.extract.sentence import Range, Sentence, Words, read_sentence
+from credtui.model import Stance
+
+_LONGEST_SOURCE = 8
+_LONGEST_HEAD = 60
+_LONGEST_TAIL = 40
+_BACK = 4
+"""Sentences of a paragraph that one sentence behind it can attribute, at most."""
 
 
 def headline(page: Page) -> list[Found]:
@@ -14,45 +22,91 @@ def headline(page: Page) -> list[Found]:
     if not page.lines:
         return []
     line = page.lines[0]
+    before_colon = _named_before_colon(page, line)
+    if before_colon is not None:
+        return [before_colon]
+    if page.is_dash(line.first) or (line.quotes and page.at(line.quotes[0].start) == line.first):
+        return []  # a line of dialogue, a quotation
     for i in range(line.last - 1, line.first + 2, -1):
-        if page.is_dash(i) and page.mark(i - 1) == ",":
-            if line.last - i > 8 or i + 1 >= line.last or (not page.upper(i + 1) and page.quoted[i + 1] < 0):
-                return []
-            if page.has("prepositions", line.first) and not any(
-                r.pos == "VERB" for k in range(line.first, i) for r in page.readings(k)[:1]
-            ):
-                return []  # "About the bridge, – X": a subject, no claim
-            cue = next(iter(cues_in(page, i + 1, line.last)), None)
-            who: TokenRange | None = (i + 1, line.last)
-            if cue:
-                who = subject(page, cue, i + 1, line.last)
-            return [Found(
-                (page.toks[line.first].start, page.toks[i - 2].end), "indirect", "assert",
-                chars(page, who), cue_range(page, cue) if cue else None,
-            )]  # fmt: skip
+        if not (page.is_dash(i) and page.mark(i - 1) == ","):
+            continue
+        named = i + 1 < line.last and (page.upper(i + 1) or page.quoted[i + 1] >= 0)
+        if line.last - i > _LONGEST_SOURCE:
+            return []
+        before = read_sentence(page, line.first, i - 1)
+        about = before.words[0].has("prepositions")
+        if about and not any(c.predicate and c.predicate.kind == "finite" for c in before.parse.clauses):
+            return []  # "About the bridge, – X": a subject, no claim
+        told = read_sentence(page, i + 1, line.last)
+        cue, where, who = attribution_of(told)
+        if cue is None and not named:
+            return []
+        speaker = ranges(told, who)[0] if cue else (page.toks[i + 1].start, page.toks[line.last - 1].end)
+        return [Found((line.start, page.toks[i - 2].end), "indirect", "assert", speaker, where)]
     return []
 
 
-def attribution_of(page: Page, lo: int, hi: int) -> tuple[Cue | None, Range | None, TokenRange | None]:
-    """Cue, its range and speaker in a stretch that only attributes ("– йдеться в матеріалі X")."""
-    for i in range(lo, min(hi, lo + 4)):
-        end = _phrase(page, i, hi)
-        if end is not None:
-            return None, (page.toks[i].start, page.toks[end - 1].end), phrase_after(page, end, hi)
-    cue = next(iter(cues_in(page, lo, hi)), None)
+def _named_before_colon(page: Page, line: Line) -> Found | None:
+    """``X: content`` and ``“Content”: X ...`` in a headline, without a verb of speech."""
+    for i in range(line.first + 1, min(line.last - 2, line.first + _LONGEST_HEAD)):
+        if page.mark(i) != ":" or page.quoted[i] >= 0 or not page.space_before(i + 1):
+            continue
+        told = read_sentence(page, line.first, line.last)
+        colon = told.word_at(page.toks[i].start)
+        if colon == 1 and 0 in told.masked:
+            who = next((p for c in told.parse.clauses for p in c.phrases if p.lo == colon + 1), None)
+            if who is None or not told.words[who.head].upper:
+                return None
+            q = told.masked[0]
+            speaker, _ = ranges(told, Mention((who.lo, who.hi)))
+            return Found((q.start, q.end), "direct", "assert", speaker)
+        head = read_sentence(page, line.first, i)
+        phrases = [p for c in head.parse.clauses for p in c.phrases]
+        alone = (
+            phrases[:1]
+            and phrases[0].prep is None
+            and phrases[0].lo == 0
+            and phrases[0].hi == len(head.words)
+        )
+        if not alone or i - line.first > _LONGEST_SOURCE or not page.upper(line.first):
+            return None
+        outer = (page.toks[i + 1].start, line.end)
+        name = head.chars(0, len(head.words))
+        return Found(outer, kind_of(page, outer), "assert", name, _mark_at(page, i), named_only=True)
+    return None
+
+
+def _mark_at(page: Page, i: int) -> Range:
+    return page.toks[i].start, page.toks[i].end
+
+
+def attribution_of(told: Sentence) -> tuple[Cue | None, Range | None, Mention | None]:
+    """Cue, its range and speaker of a stretch that only attributes ("йдеться в матеріалі X")."""
+    for clause in told.parse.clauses:
+        for phrase in clause.phrases:
+            got = source_phrase(told, phrase) if phrase.prep is not None and phrase.prep < _BACK else None
+            if got is not None:
+                return None, told.chars(*got[0]), got[1]
+    cue = next(iter(find_cues(told)), None)
     if cue is None:
         return None, None, None
-    at = cue.last + 1
-    if (
-        at + 1 < hi
-        and page.has("prepositions", at)
-        and any(page.lemmas(k) & page.among("nouns") for k in (at + 1, min(at + 2, hi - 1)))
-    ):
-        noun = at + 1 if page.lemmas(at + 1) & page.among("nouns") else at + 2
-        who = phrase_after(page, noun + 1, hi)
-        return cue, (page.toks[cue.first].start, page.toks[noun].end), who
-    who = subject(page, cue, lo, hi) or (inverted(page, cue, hi) if page.words.infinitive else None)
-    return cue, cue_range(page, cue), who
+    message = _in_message(told, cue)
+    if message is not None:
+        return cue, told.chars(cue.lo, message[0]), message[1]
+    return cue, told.chars(*cue.words), speaker_of(told, cue)
+
+
+def _in_message(told: Sentence, cue: Cue) -> tuple[int, Mention | None] | None:
+    """ "йдеться в матеріалі X": the owner of the message is who says it."""
+    for phrase in cue.clause.phrases:
+        if phrase.prep is None or phrase.lo < cue.hi or told.words[phrase.head].lemma not in told.page.nouns:
+            continue
+        if phrase.prep > cue.hi + 2:
+            continue
+        _lo, hi = extent(told, phrase)
+        words: Words | None = (phrase.head + 1, hi) if phrase.head + 1 < hi else None
+        return phrase.head + 1, Mention(words) if words and trimmed(told, words) else None
+    return None
 
 
 def block_quotes(page: Page) -> tuple[list[Found], set[int]]:
@@ -60,60 +114,66 @@ def block_quotes(page: Page) -> tuple[list[Found], set[int]]:
     out: list[Found] = []
     taken: set[int] = set()
     for line, after in zip(page.lines, page.lines[1:], strict=False):
-        if not page.is_dash(after.first) or line.last - line.first < 2 or after.last - after.first > 40:
+        if not _is_block(page, line, after):
             continue
-        if page.mark(line.last - 1) not in (",", ".", "!", "?", "…", "”", "»", '"') or page.is_dash(
-            line.first
-        ):
-            continue
-        tight = page.text[line.end : after.start].count("\n") == 1
-        if not tight:
-            continue
-        cue, where, who = attribution_of(page, after.first + 1, after.last)
+        told = read_sentence(page, after.first + 1, after.last)
+        cue, where, who = attribution_of(told)
         if where is None:
             continue
-        stance = cue.groups[0].stance if cue else "assert"
-        out.append(Found((line.start, line.end), "direct", stance, chars(page, who), where))
+        stance: Stance = cue.groups[0].stance if cue else "assert"
+        speaker, stands_for = ranges(told, who)
+        out.append(Found((line.start, line.end), "direct", stance, speaker, where, stands_for))
         taken |= {line.start, after.start}
     return out, taken
 
 
-def back_reports(page: Page, sentences: list[tuple[int, int]]) -> list[Found]:
+def _is_block(page: Page, line: Line, after: Line) -> bool:
+    if (
+        not page.is_dash(after.first)
+        or after.last - after.first < 2
+        or after.last - after.first > _LONGEST_TAIL
+    ):
+        return False
+    if line.last - line.first < 2 or page.is_dash(line.first):
+        return False
+    if page.mark(line.last - 1) not in (",", ".", "!", "?", "…", "”", "»", '"'):
+        return False
+    return page.text[line.end : after.start].count("\n") == 1
+
+
+def back_reports(page: Page, sentences: list[Sentence]) -> list[Found]:
     """``S1. S2. Про це пише X``: the sentences of the paragraph (or the paragraph before) get a speaker."""
     out: list[Found] = []
     starts = {line.first for line in page.lines}
-    for k, (lo, hi) in enumerate(sentences):
-        after = page.opens_back(lo, hi)
+    for k, sentence in enumerate(sentences):
+        after = page.opens_back(sentence.lo, sentence.hi)
         if after is None:
             continue
-        if any(page.has("complementisers", i) for i in range(after, min(hi, after + 8))):
+        if any(c.kind == "complement" for c in sentence.parse.clauses):
             continue
-        cue, where, who = attribution_of(page, after, hi)
+        cue, where, who = attribution_of(sentence)
         if where is None or cue is None:
             continue
-        back = k - 1
-        if lo in starts:  # a paragraph of its own: the whole paragraph before
-            back = k - 1
-        taken: list[tuple[int, int]] = []
-        while back > 0 and len(taken) < 4:
-            taken.append(sentences[back])
-            if sentences[back][0] in starts:
-                break
-            back -= 1
-        for a, b in reversed(taken):
-            while b > a and page.toks[b - 1].kind == "punct" and page.quoted[b - 1] < 0:
-                b -= 1
-            if b - a > 2:
-                out.append(
-                    Found(
-                        (page.toks[a].start, page.toks[b - 1].end),
-                        "indirect",
-                        "assert",
-                        chars(page, who),
-                        where,
-                    )
-                )
+        speaker, stands_for = ranges(sentence, who)
+        for told in _told_before(sentences, k, starts):
+            words = trimmed(told, (0, len(told.words)))
+            if words is None or words[1] - words[0] < 3:
+                continue
+            outer = told.chars(*words)
+            out.append(Found(outer, kind_of(page, outer), "assert", speaker, where, stands_for))
     return out
+
+
+def _told_before(sentences: list[Sentence], k: int, starts: set[int]) -> list[Sentence]:
+    """The sentences that the ``k``-th one points back at, in order of text."""
+    out: list[Sentence] = []
+    back = k - 1
+    while back > 0 and len(out) < _BACK:
+        out.append(sentences[back])
+        if sentences[back].lo in starts:
+            break
+        back -= 1
+    return out[::-1]
 
 
 def is_link(page: Page, line: Line) -> bool:

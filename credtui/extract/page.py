@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from credtui.extract.quotes import Quote, find_quotes
 from credtui.lexicon.attribution import Attribution
 from credtui.lexicon.schema import Lexicon
+from credtui.syntax.grammar import Grammar, grammar_of
 from credtui.text.morph import Reading, readings
 from credtui.text.tokens import Token, tokens
 
+TokenRange = tuple[int, int]
+"""Half-open range of tokens."""
 DASHES = "–—-―"
 _HEADING = re.compile(r"#{1,6}(?:[ \t\u00a0]+|$)")
 """What opens a heading in Markdown; it is no part of the words."""
@@ -37,6 +40,8 @@ class Page:
     lang: str
     words: Attribution
     toks: list[Token]
+    lexicon: Lexicon
+    grammar: Grammar
     lines: list[Line] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     """Token ranges; a quotation is never cut."""
@@ -45,6 +50,21 @@ class Page:
     quotes: list[Quote] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def ordered(self) -> bool:
+        """True if order, not case, tells who does what."""
+        return not self.grammar.cases
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Nouns of speech and of messages."""
+        return self.among("nouns")
+
+    @property
+    def vehicles(self) -> frozenset[str]:
+        """Nouns of what words come in: a statement, an interview, a channel."""
+        return self.among("nouns") | self.among("vehicles")
 
     def readings(self, i: int) -> tuple[Reading, ...]:
         """Readings of token ``i``; a number or a mark has none."""
@@ -94,7 +114,7 @@ class Page:
             if low[: len(words)] == words:
                 return lo + len(words)
         pointing = (
-            not self.words.infinitive
+            not self.ordered
             and lo + 1 < hi
             and self.lemmas(lo) & self.among("back_demonstratives")
             and self.lemmas(lo + 1) & self.among("nouns")
@@ -140,7 +160,7 @@ def _cut_sentences(page: Page, line: Line, abbreviations: frozenset[str]) -> Non
         if page.quoted[i] >= 0:
             q = page.quotes[page.quoted[i]]
             closing = page.toks[i].end == q.end and q.closed
-            ended = i > line.first and page.mark(i - 1) == "."
+            ended = page.text[q.inner[1] - 1 : q.inner[1]] in (".", "!", "?", "…")
             if not (closing and ended and page.toks[i + 1].text[:1].isupper()):
                 opening = closing and ended and page.quoted[i + 1] >= 0
                 if not opening:
@@ -161,7 +181,9 @@ def _cut_sentences(page: Page, line: Line, abbreviations: frozenset[str]) -> Non
 def make_page(text: str, lang: str, lexicon: Lexicon) -> Page:
     """Cut a text; linear in its length."""
     toks = tokens(text)
-    page = Page(text, lang, lexicon.attribution, toks, starts=[t.start for t in toks])
+    page = Page(
+        text, lang, lexicon.attribution, toks, lexicon, grammar_of(lexicon), starts=[t.start for t in toks]
+    )
     page.quoted = [-1] * len(toks)
     abbreviations = frozenset(a.lower() for a in lexicon.language.abbreviations)
     for start, end in line_ranges(text):

@@ -1,11 +1,16 @@
-"""Quotation marks: every style, nested, odd counts; one linear pass over a line."""
+"""Quotation marks: every style, doubled single marks, nested, odd counts; one linear pass over a line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-_CLOSERS = {"«": "»", "„": '“”"', "“": "”", "‘": "’", "'": "'", '"': '"', "‚": "‘’", "»": "«"}
-_SINGLE = "‘’'‚"
+_CLOSERS = {
+    "«": "»", "„": '“”"', "“": "”\"", "‘": "’", "'": "'", '"': '"”', "‚": "‘’", "»": "«", "''": "''",
+    "``": "''``", ",,": "''“”",
+}  # fmt: skip
+_SINGLE = ("‘", "’", "'", "‚")
+_DOUBLED = ("''", "``", ",,")
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,22 +21,46 @@ class Quote:
     end: int
     closed: bool = True
     """False if the line ended first."""
+    opening: int = 1
+    """How many characters the opening mark has."""
+    closing: int = 1
 
     @property
     def inner(self) -> tuple[int, int]:
         """The range between the marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
+        return self.start + self.opening, self.end - self.closing if self.closed else self.end
 
 
-def _opens(text: str, i: int, lo: int, hi: int) -> bool:
+def _marks(text: str, lo: int, hi: int) -> list[tuple[int, str]]:
+    """Where marks stand in ``text[lo:hi]``; two single marks side by side are one."""
+    out: list[tuple[int, str]] = []
+    i = lo
+    while i < hi:
+        pair = text[i : min(i + 2, hi)]
+        if pair in _DOUBLED:
+            out.append((i, pair))
+            i += 2
+        else:
+            if text[i] in "«»„“”\"‘’'‚":
+                out.append((i, text[i]))
+            i += 1
+    return out
+
+
+def _opens(text: str, i: int, size: int, lo: int, hi: int) -> bool:
     before = text[i - 1] if i > lo else " "
-    after = text[i + 1] if i + 1 < hi else " "
+    after = text[i + size] if i + size < hi else " "
     return not before.isalnum() and before not in ".,!?…)" and not after.isspace() and after not in ".,;:)"
 
 
-def _closes(text: str, i: int, hi: int) -> bool:
-    after = text[i + 1] if i + 1 < hi else " "
+def _closes(text: str, i: int, size: int, hi: int) -> bool:
+    after = text[i + size] if i + size < hi else " "
     return not after.isalnum() and not text[i - 1].isspace()
+
+
+def _loose(text: str, i: int, size: int, lo: int, hi: int) -> bool:
+    """White space on both sides: the text was cut into words, and a mark only tells by its turn."""
+    return (i <= lo or text[i - 1].isspace()) and (i + size >= hi or text[i + size].isspace())
 
 
 def find_quotes(text: str, lo: int, hi: int) -> list[Quote]:
@@ -42,32 +71,48 @@ def find_quotes(text: str, lo: int, hi: int) -> list[Quote]:
     """
     found: list[Quote] = []
     stack: list[tuple[str, int]] = []
-    for i in range(lo, hi):
-        c = text[i]
-        if c not in "«»„“”\"‘’'‚":
-            continue
+    for i, mark in _marks(text, lo, hi):
+        size = len(mark)
+        straight = mark in ('"', "''")
+        loose = straight and _loose(text, i, size, lo, hi)
         if (
             stack
-            and c in _CLOSERS[stack[-1][0]]
-            and ((c not in _SINGLE and c != '"') or _closes(text, i, hi))
+            and mark in _closers(stack[-1][0])
+            and (
+                (mark not in _SINGLE and not straight)
+                or loose
+                or (
+                    _closes(text, i, size, hi)
+                    and not (mark == '"' != stack[-1][0] and _opens(text, i, 1, lo, hi))
+                )
+            )
         ):
-            _mark, at = stack.pop()
+            opened, at = stack.pop()
             if not stack:
-                found.append(Quote(at, i + 1))
+                found.append(Quote(at, i + size, True, len(opened), size))
             continue
-        if c in "«„" or (c == "“") or (c in "\"'‘‚" and _opens(text, i, lo, hi) and len(stack) < 4):
-            stack.append((c, i))
-        elif c in "»”" and stack:
+        if mark in ("«", "„", "“", "``", ",,") or (
+            mark in ('"', "'", "‘", "‚", "''")
+            and (loose or _opens(text, i, size, lo, hi))
+            and len(stack) < _DEEPEST
+        ):
+            stack.append((mark, i))
+        elif mark in ("»", "”") and stack:
             # a closing mark of another pair: single marks above it were apostrophes
-            at_index = next((k for k in range(len(stack) - 1, -1, -1) if c in _CLOSERS[stack[k][0]]), None)
+            at_index = next((k for k in range(len(stack) - 1, -1, -1) if mark in _closers(stack[k][0])), None)
             if at_index is not None:
-                at = stack[at_index][1]
+                opened, at = stack[at_index]
                 del stack[at_index:]
                 if not stack:
-                    found.append(Quote(at, i + 1))
+                    found.append(Quote(at, i + size, True, len(opened), size))
     for mark, at in stack:
         if mark not in _SINGLE:
             found = [q for q in found if q.end <= at]
-            found.append(Quote(at, hi, closed=False))
+            found.append(Quote(at, hi, False, len(mark), 0))
             break
     return found
+
+
+def _closers(opened: str) -> tuple[str, ...]:
+    marks = _CLOSERS[opened]
+    return (marks,) if marks == "''" else (*marks.replace("''", ""), "''") if "''" in marks else tuple(marks)

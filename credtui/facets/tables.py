@@ -62,7 +62,7 @@ class NumberTables:
         self.such = phrases(n.such, exact=True)
         self.frequency: Phrases[Frequency] = Phrases([(w, f) for f in n.frequency for w in f.words])
         self.clock = phrases(n.clock, exact=True)
-        self.prepositions = frozenset(map(fold, lexicon.attribution.prepositions))
+        self.prepositions = frozenset(map(fold, lexicon.syntax.prepositions))
         self.sums = phrases(n.sums)
         self.articles = frozenset(map(fold, lexicon.language.articles))
         self.only = phrases(n.only)

@@ -49,12 +49,6 @@ class Attribution(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     verbs: dict[str, CueGroup] = {}
-    complementisers: tuple[str, ...] = ()
-    """Words that open reported clauses: that, що, что."""
-    questions: tuple[str, ...] = ()
-    """Words that open reported questions: whether, why, чи, почему."""
-    relatives: tuple[str, ...] = ()
-    """Relative pronouns: a cue whose subject is one speaks for the noun before it."""
     according: tuple[str, ...] = ()
     """Phrases followed by who says it: "according to", "згідно з"."""
     by_phrases: tuple[ByPhrase, ...] = ()
@@ -64,43 +58,27 @@ class Attribution(BaseModel):
     """What opens a sentence that attributes the one(s) before it: "Про це", "Об этом"."""
     back_demonstratives: tuple[str, ...] = ()
     """Dictionary forms that make such an opening with a noun of speech: "Таку оцінку"."""
-    citing: tuple[str, ...] = ()
-    """Between an outlet and who it quotes: "citing", "із посиланням на"."""
     nouns: tuple[str, ...] = ()
     """Nouns of speech: statement, claim, заява, сообщение."""
-    titles: tuple[str, ...] = ()
-    """Words before a quoted name that is no utterance: film, ship, group."""
     distance: tuple[str, ...] = ()
     """The outlet's distancing words: нібито, якобы, allegedly."""
-    calls: tuple[str, ...] = ()
-    """Markers of somebody else's wording that is no statement: so-called, what X calls."""
-    roles: tuple[str, ...] = ()
-    """Nouns that stand for a speaker: spokesman, minister, речник."""
-    anonymous: tuple[str, ...] = ()
-    """Nouns of unnamed sources: source, official, співрозмовник, очевидец."""
     declines: tuple[str, ...] = ()
     """Phrases of dictionary forms that make any content a refusal: "no comment", "не знати"."""
     denials: tuple[str, ...] = ()
     """Phrases of dictionary forms that make any content a denial: "not true", "брехня"."""
     reports: tuple[str, ...] = ()
     """Nouns of a whole report that a denial can be about: article, allegation, публікація."""
-    pronouns: tuple[str, ...] = ()
-    """Subject pronouns."""
-    determiners: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    conjunctions: tuple[str, ...] = ()
-    subordinators: tuple[str, ...] = ()
-    auxiliaries: tuple[str, ...] = ()
-    negators: tuple[str, ...] = ()
-    adverbs: tuple[str, ...] = ()
-    """Adverbs that can stand between subject and cue and that the dictionary reads otherwise."""
-    times: tuple[str, ...] = ()
-    """Words of time that end a speaker: Monday, today, у понеділок."""
     falsehoods: tuple[str, ...] = ()
     """Dictionary forms that deny what they are said of when somebody calls it so: false, ложный."""
+    vehicles: tuple[str, ...] = ()
+    """Dictionary forms of what words come in besides ``nouns``: interview, briefing, channel."""
+    unsaid: tuple[str, ...] = ()
+    """Dictionary forms of modals under which nothing has been said yet: would, could, мочь."""
+    inside: tuple[str, ...] = ()
+    """Prepositions of the institution in which it is said without a subject: "у Міноборони заявили"."""
+    about: tuple[str, ...] = ()
+    """Prepositions of what is refused or kept silent about."""
     anonymity: tuple[str, ...] = ()
     """Phrases of dictionary forms: a wish to stay unnamed, which says nothing about the matter."""
-    infinitive: str = ""
-    """The word before an infinitive ("to"), empty where the form itself shows it."""
     link_lines: tuple[str, ...] = ()
     """Openings of lines that only point to other pages."""

@@ -35,6 +35,9 @@ def _step(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int:
     if word.pos == "SCONJ" or _relative(words, i):
         out.append(Item("opener", i, i + size, opens=_opens(words, i)))
         return i + size
+    if word.pos == "NOUN" and _owned_relative(words, i):
+        out.append(Item("opener", i, i + 2, opens="relative"))
+        return i + 2
     if word.pos == "CCONJ":
         out.append(Item("joiner", i, i + size))
         return i + size
@@ -73,6 +76,19 @@ def _relative(words: list[Word], i: int) -> bool:
         before is None
         or (before.kind == "punct" and before.text in ",;:—–-(")
         or before.pos in ("CCONJ", "ADV")
+    )
+
+
+def _owned_relative(words: list[Word], i: int) -> bool:
+    """ ", имени которой ...": a noun that the relative pronoun behind it owns."""
+    ahead = words[i + 1] if i + 1 < len(words) else None
+    comma = i > 0 and words[i - 1].text == ","
+    return (
+        comma
+        and ahead is not None
+        and ahead.pos == "PRON"
+        and ahead.has("relatives")
+        and "Gen" in ahead.cases
     )
 
 

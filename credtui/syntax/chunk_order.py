@@ -105,13 +105,18 @@ def _clause_ahead(words: list[Word], i: int) -> bool:
     nominal = False
     for k in range(i, min(len(words), i + 18)):
         tag = words[k].tag
-        if tag in ("STOP", "SUB", "WP") or (tag == "COMMA" and nominal):
+        if tag in ("STOP", "SUB", "WP") or (tag == "COMMA" and nominal and not _listed(words, k)):
             return False
         if tag in _PAST or tag in _AUX:
             return nominal
         if tag in (*NOUN, "PRP", "EX", "DT", "CD"):
             nominal = True
     return False
+
+
+def _listed(words: list[Word], k: int) -> bool:
+    """The comma at word ``k`` stands in a list that leads to an "and"."""
+    return any(w.tag == "CC" for w in words[k + 1 : k + 6]) and words[k + 1].tag in (*NOUN, "DT", "JJ")
 
 
 def _preposition(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int:
@@ -204,6 +209,8 @@ def _joined(words: list[Word], phrase: Phrase, at: int, out: list[Item], grammar
             return end
         k += max(words[k].size, 1)
         if comma and k < len(words) and words[k].tag == "CC" and not words[k].has("contrasts"):
+            if not chain and _has_verb(out, words, grammar):
+                return end  # two phrases of a list take no comma: a new clause
             k += max(words[k].size, 1)
             joins = True
         if (
@@ -224,7 +231,7 @@ def _joined(words: list[Word], phrase: Phrase, at: int, out: list[Item], grammar
             break
     else:
         return end
-    if _verb_ahead(words, k) and _has_verb(out):
+    if _verb_ahead(words, k) and _has_verb(out, words, grammar):
         return end
     for one, _ in chain:
         one.prep = phrase.prep
@@ -233,12 +240,13 @@ def _joined(words: list[Word], phrase: Phrase, at: int, out: list[Item], grammar
     return k
 
 
-def _has_verb(out: list[Item]) -> bool:
+def _has_verb(out: list[Item], words: list[Word], grammar: Grammar) -> bool:
+    """The clause so far has its verb; behind "said" the next noun phrase is the subject of what is said."""
     for item in reversed(out):
         if item.kind in ("boundary", "opener"):
             return False
         if item.kind == "predicate" and item.predicate and item.predicate.kind in ("finite", "nominal"):
-            return True
+            return words[item.predicate.head].lemma not in grammar.bare
     return False
 
 
@@ -299,7 +307,7 @@ def _verbs(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int:
             and chain
             and len(chain) == 1
             and at == chain[0] + 1
-            and words[at].has("subjects")
+            and (words[at].has("subjects") or words[at].low in ("you", "it"))
             and _continues(words, at)
         ):
             at += 1
@@ -336,7 +344,7 @@ def _continues(words: list[Word], at: int) -> bool:
     while k < len(words) and (words[k].tag in _BETWEEN or words[k].tag == "PRP") and k - at < 4:
         k += 1
     return k < len(words) and (
-        words[k].tag in ("VB", "VBN", "VBG", "VBD", "TO") or words[k].tag in ("BE", "HV", "DO")
+        words[k].tag in ("VB", "VBP", "VBN", "VBG", "VBD", "TO") or words[k].tag in ("BE", "HV", "DO")
     )
 
 

@@ -32,6 +32,8 @@ def _waits(segments: list[Segment], n: int) -> bool:
         return False
     if not any(i.kind == "phrase" and i.phrase is not None and i.phrase.prep is None for i in segment.items):
         return False
+    if segment.mark == ";" and any(o.finite is not None for o in segments[n + 1 : n + 4]):
+        return True
     for other in segments[n + 1 :]:
         if other.mark in (";", ":"):
             return False
@@ -76,7 +78,7 @@ class _Builder:
             self.stack = [*self.stack[: at + 1], clause]
 
     def _add(self, clause: Clause, segment: Segment) -> None:
-        """Gives a segment's items to a clause."""
+        """Gives a segment's items to a clause; an utterance alone is a clause that lacks nothing."""
         lo = segment.lo
         if clause.pieces and clause.pieces[-1][1] == lo:
             clause.pieces[-1] = (clause.pieces[-1][0], segment.end)
@@ -87,9 +89,16 @@ class _Builder:
             if item.kind == "phrase" and item.phrase is not None:
                 home.phrases.append(item.phrase)
             elif item.kind == "predicate" and item.predicate is not None:
-                home = self._say(clause, item.predicate) or clause
+                inner = self._say(clause, item.predicate)
+                if inner is not None or home is not clause:
+                    home.pieces[-1] = (home.pieces[-1][0], item.lo)
+                    (inner or clause).pieces.append((item.lo, segment.end))
+                home = inner or clause
             if item.kind in ("phrase", "predicate"):
                 self.last, self.home = item, home
+        alone = segment.items[0].phrase if len(segment.items) == 1 else None
+        if alone is not None and clause.predicate is None and self.words[alone.head].has("utterance"):
+            clause.predicate = Predicate(alone.lo, alone.hi, alone.head, alone.head, "nominal")
 
     def _say(self, clause: Clause, said: Predicate) -> Clause | None:
         """Adds a predicate; the clause of an infinitive that takes the phrases behind it, if there is one."""
@@ -97,7 +106,9 @@ class _Builder:
         if have is None or (have.kind not in ("finite", "nominal") and said.kind in ("finite", "nominal")):
             clause.predicate = said
             if have is not None and have.kind == "infinitive":
-                self._chain(clause, have)
+                before = self._chain(clause, have)
+                if before is not None:
+                    before.pieces.append((have.lo, have.hi))
             return None
         return self._chain(clause, said) if said.kind in ("infinitive", "converb") else None
 
@@ -115,7 +126,6 @@ class _Builder:
         inner = self._new(inf.kind, clause, have.head)
         inner.predicate = inf
         inner.shared = True
-        inner.pieces.append((inf.lo, inf.hi))
         return inner
 
     def _lacking(self) -> Clause | None:
@@ -152,6 +162,10 @@ class _Builder:
             return
         if not self.stack:
             clause = self._new("main")
+            verb = segment.verbal
+            if segment.finite is None and verb and verb.predicate and verb.predicate.kind == "converb":
+                clause.kind, clause.shared = "converb", True  # "Opening the bridge, he said"
+                self.waiting.append(clause)
             self._open(clause, None)
             self._add(clause, segment)
             self._adopt(clause)
@@ -173,6 +187,9 @@ class _Builder:
             nominal(self.parse, lacking)
             lacking = None
         if segment.mark == "" and segment.joiner is None and self._bare(segment):
+            return
+        if lacking is not None and self._interrupts(lacking, segment, ahead):
+            self._add(self._new("insertion", lacking), segment)
             return
         if lacking is not None and not (lacking is not self.stack[-1] and self._insertion(segment, ahead)):
             self.stack = self.stack[: self.stack.index(lacking) + 1]
@@ -204,14 +221,37 @@ class _Builder:
             or subject.phrase.prep is not None
         ):
             return False
-        if (
-            ahead is not None
-            and ahead.opener is not None
-            and ahead.opener.opens in ("complement", "question")
-        ):
+        tells = verb.predicate is not None and self.words[verb.predicate.head].has("ditransitive")
+        if tells or self._content_ahead(ahead):
             return False
         nominal(self.parse, lacking)
         return True
+
+    def _content_ahead(self, ahead: Segment | None) -> bool:
+        """What is said follows as a clause of its own."""
+        if ahead is None:
+            return False
+        if ahead.opener is not None:
+            return ahead.opener.opens in ("complement", "question")
+        bare = not self.grammar.cases and ahead.mark == "" and ahead.joiner is None
+        return bare and ahead.finite is not None
+
+    def _interrupts(self, lacking: Clause, segment: Segment, ahead: Segment | None) -> bool:
+        """ "The crew, he says, was safe": whoever speaks stands between a subject and its verb."""
+        verb = segment.finite
+        if lacking is not self.stack[-1] or lacking.predicate is not None or not lacking.phrases:
+            return False
+        if verb is None or segment.joiner is not None or segment.mark not in (",", "—", "–", "("):
+            return False
+        if ahead is None or ahead.mark not in (",", "—", "–", ")") or ahead.opener or ahead.joiner:
+            return False
+        if not self._speaks(verb.predicate) or self._urges(verb.predicate) or ahead.finite is None:
+            return False
+        own = self._named(i.phrase for i in segment.items if i.phrase is not None)
+        first = ahead.finite.lo
+        theirs = [i.phrase for i in ahead.items if i.phrase is not None and i.lo < first]
+        waits = self._named(p for p in lacking.phrases) and not self._named(theirs)
+        return (own and waits) or (self.grammar.cases and not own and len(segment.items) <= 2)
 
     def _full(self, lacking: Clause, segment: Segment) -> bool:
         """ "we a good team, and we can go on": no verb, and a clause with its own subject behind."""
@@ -265,6 +305,8 @@ class _Builder:
             and not self._takes_clause(top, before)
         ):
             clause = self._new("relative", top, before.phrase.head)
+        elif self._told_by(self.home) and self.home is not None and self.home.predicate is not None:
+            clause = self._new("complement", self.home, self.home.predicate.head)
         elif top.predicate is not None:
             clause = self._new("complement", top, top.predicate.head)
         else:
@@ -272,6 +314,10 @@ class _Builder:
         self._open(clause, top)
         self._add(clause, segment)
         return True
+
+    def _told_by(self, home: Clause | None) -> bool:
+        """The clause of a verb form inside another clause ("went on to say") that tells what follows."""
+        return home is not None and home not in self.stack and self._speaks(home.predicate)
 
     def _takes_clause(self, top: Clause, before: Item) -> bool:
         """The phrase is whom it is told, and what is told goes on ("told reporters he knew")."""
@@ -352,6 +398,8 @@ class _Builder:
         said = top.predicate
         if head.lemma in self.grammar.content_nouns:
             return False
+        if self._speaks(said) and not self._taken(top) and before.phrase.role != "subject":
+            return self.words[segment.opener.hi - 1].low != "that" if segment.opener else False
         return not (
             said is not None
             and (self._speaks(said) or self.words[said.head].has("ditransitive"))
@@ -375,6 +423,8 @@ class _Builder:
         opener, verb = segment.opener, segment.finite
         if opener is None or verb is None or self.words[opener.lo].low not in self.grammar.as_words:
             return False
+        if sum(i.kind in ("phrase", "predicate") for i in segment.items) > 3:
+            return False
         return self._speaks(verb.predicate)
 
     def _antecedent(self, opener: Item) -> tuple[Clause, int | None]:
@@ -387,6 +437,8 @@ class _Builder:
             every = [q for p in near for q in _nested(p)]
             for phrase in sorted(every, key=lambda p: -p.head):
                 head = self.words[phrase.head]
+                if (head.kind == "number" and len(every) > 1) or head.has("utterance"):
+                    continue  # "Sych, 53, who lives in Kutsk"
                 if head.pos == "PRON" and phrase.prep is None and not head.has("pronouns"):
                     continue
                 plural = phrase.number == "Plur" or bool(phrase.conj)
@@ -408,6 +460,10 @@ class _Builder:
     def _governor(self, segment: Segment) -> tuple[Clause, int | None]:
         """What a that-clause hangs on: the noun before it, or the verb of an open clause."""
         top = self.stack[-1]
+        begins = segment.opener.lo if segment.opener else segment.lo
+        said = self.last.predicate if self.last is not None and self.last.hi == begins else None
+        if said is not None and said is top.predicate:
+            return top, said.head
         if segment.joiner is not None:
             for clause in reversed(self.stack):
                 if clause.kind in ("complement", "question") and clause.parent is not None:
@@ -430,12 +486,19 @@ class _Builder:
                 "том",
                 "тем",
             )
-            if noun and (
-                top.predicate is None or before.lo >= top.predicate.lo or not self._speaks(top.predicate)
+            message = before.phrase.prep is not None and self._speaks(top.predicate)  # "said in a statement"
+            if (
+                noun
+                and not message
+                and (
+                    top.predicate is None or before.lo >= top.predicate.lo or not self._speaks(top.predicate)
+                )
             ):
                 if self.words[head].pos == "PRON" and top.predicate is not None:
                     return top, top.predicate.head
                 return top, head
+        if self._told_by(self.home) and self.home is not None and self.home.predicate is not None:
+            return self.home, self.home.predicate.head
         for clause in reversed(self.stack):
             if self._speaks(clause.predicate) and (
                 clause is top or not self._taken(clause) or not self._speaks(top.predicate)
@@ -461,13 +524,20 @@ class _Builder:
             return False
         if segment.mark == "" or not self._speaks(verb.predicate) or self._urges(verb.predicate):
             return False
+        if not any(c.kind == "main" for c in self.stack):  # only clauses that wait for their main clause
+            goes_on = ahead is not None and ahead.mark == "," and ahead.finite is not None
+            if not goes_on or ahead is None or ahead.opener is not None or ahead.joiner is not None:
+                return False
+        lacking = self._lacking()
+        if not self.grammar.cases and lacking is not None and self._named(lacking.phrases):
+            head = self.words[verb.predicate.head] if verb.predicate else None
+            turns = head is not None and head.lemma in self.grammar.bare and not head.has("ditransitive")
+            own = [i.phrase for i in segment.items if i.phrase is not None and (turns or i.lo < verb.lo)]
+            if not self._named(own):
+                return False  # "Sych, clearly angry, replied"
         if not any(c.predicate is not None or c.phrases for c in self.stack):
             return False
-        if (
-            ahead is not None
-            and ahead.opener is not None
-            and ahead.opener.opens in ("complement", "question")
-        ):
+        if self._content_ahead(ahead):
             return False
         others = [
             i for i in segment.items if i.kind == "phrase" and i.phrase is not None and i.phrase.prep is None
@@ -488,7 +558,10 @@ class _Builder:
             and self._reports_again(segment, ahead)
         ):
             level = self.parse.clauses[level.parent]
-        if level.kind not in LEVEL:  # only clauses that hang on what is yet to come
+        first = not any(c.kind == "main" for c in self.stack)
+        if level.kind not in LEVEL or (
+            first and segment.mark == "," and segment.joiner is None
+        ):  # only clauses that hang on what is yet to come
             clause = self._new("main")
             self._open(clause, None)
             self._add(clause, segment)
@@ -509,15 +582,13 @@ class _Builder:
     def _reports_again(self, segment: Segment, ahead: Segment | None) -> bool:
         """A second verb of saying with its own content stands beside the first, not inside it."""
         verb = segment.finite
-        if verb is None or not self._speaks(verb.predicate):
+        if verb is None or verb.predicate is None:
             return False
-        if (
-            ahead is not None
-            and ahead.opener is not None
-            and ahead.opener.opens in ("complement", "question")
-        ):
+        if self.words[verb.predicate.head].lemma in self.grammar.refusing and segment.joiner is not None:
             return True
-        return ahead is not None and ahead.mark == ":"
+        if not self._speaks(verb.predicate):
+            return False
+        return self._content_ahead(ahead) or (ahead is not None and ahead.mark == ":")
 
     def _without_verb(self, segment: Segment) -> None:
         verb = segment.verbal
@@ -528,6 +599,11 @@ class _Builder:
             and verb.predicate.kind in ("participle", "converb")
         ):
             self._reduced(segment, verb.predicate.kind)
+            return
+        if self._describes_teller(segment):
+            assert self.home is not None
+            self._apposition(self.home, segment)
+            self._add(self.home, segment)
             return
         lacking = self._lacking()
         if lacking is not None:
@@ -566,6 +642,18 @@ class _Builder:
         self._apposition(home, segment)
         self._add(home, segment)
 
+    def _describes_teller(self, segment: Segment) -> bool:
+        """ "…, said Sych, the harbour chief": what follows whoever speaks belongs there."""
+        home, first = self.home, next((i for i in segment.items if i.phrase is not None), None)
+        if home is None or home.kind != "insertion" or home.predicate is None or segment.joiner is not None:
+            return False
+        if segment.mark != "," or first is None or first.phrase is None or first.phrase.prep is not None:
+            return False
+        behind = [p for p in home.phrases if p.prep is None and p.lo >= home.predicate.hi]
+        if not behind or self.last is None or self.last.phrase is not behind[-1]:
+            return False
+        return not self.grammar.cases or bool(behind[-1].cases & first.phrase.cases)
+
     def _apposition(self, home: Clause, segment: Segment) -> bool:
         """A phrase behind a comma in the case of the phrase before it describes the same thing."""
         first = next((i for i in segment.items if i.kind in ("phrase", "predicate")), None)
@@ -581,6 +669,8 @@ class _Builder:
         if phrase.prep is not None or segment.joiner is not None:
             return False
         before = home.phrases[-1]
+        if self.words[before.head].has("utterance"):
+            return False
         for other in (*reversed(list(_nested(before))),):
             if other.apposition is None and (not self.grammar.cases or other.cases & phrase.cases):
                 other.apposition = phrase
@@ -609,16 +699,30 @@ class _Builder:
     def _reduced(self, segment: Segment, kind: str) -> None:
         """A participle describes the noun before it; a converb says what the subject does besides."""
         top = self.stack[-1]
+        said = segment.verbal.predicate if segment.verbal is not None else None
         if kind == "participle" and self.last is not None:
             phrase = self.last.phrase
             clause = self._new("participle", top, phrase.head if phrase is not None else None)
         else:
             level = self._lacking() or self._level()
+            if kind == "converb" and self.home is not None and self.home.kind == "insertion":
+                level = self.home  # "…, she said, adding that"
+            elif kind == "converb" and segment.mark == "," and self._speaks(said):
+                level = self._teller(level)
             clause = self._new(kind, level, level.predicate.head if level.predicate else None)
             clause.shared = True
             top = level
         self._open(clause, top)
         self._add(clause, segment)
+
+    def _teller(self, level: Clause) -> Clause:
+        """ "said that A, adding that B": the second verb of saying belongs to who said the first."""
+        while level.kind in ("complement", "question") and level.parent is not None:
+            parent = self.parse.clauses[level.parent]
+            if not self._speaks(parent.predicate):
+                break
+            level = parent
+        return level
 
     def finish(self) -> None:
         """Ties up what still waits."""

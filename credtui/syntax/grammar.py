@@ -44,6 +44,10 @@ class Grammar:
     """Preposition (words joined by a space) -> the cases it governs."""
     speech: frozenset[str] = frozenset()
     """Dictionary forms of verbs that report what somebody says."""
+    bare: frozenset[str] = frozenset()
+    """Those that can only be followed by what is said, never by a mere object."""
+    refusing: frozenset[str] = frozenset()
+    """Those of refusing, whose infinitive is what is refused."""
     content_nouns: frozenset[str] = frozenset()
     """Dictionary forms of nouns that a that-clause can hang on: statement, claim, заява."""
     as_words: frozenset[str] = frozenset()
@@ -54,6 +58,8 @@ class Grammar:
     """Prepositions that before a number only say "about" or "more than"."""
     titles: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
+    abbreviations: dict[str, bool] = field(default_factory=dict)
+    """With their full stop -> True if it can also end a sentence."""
 
     def lemmas_of(self, name: str) -> frozenset[str]:
         """The dictionary forms of one list."""
@@ -102,6 +108,15 @@ def _compile(lexicon: Lexicon) -> Grammar:
         if "quote" in g.takes or "clause" in g.takes
         for e in g.lemmas
     } | {w.split()[0].lower() for w in lexicon.meaning.reporting}
+    objects = {
+        e.split()[0].lower()
+        for g in lexicon.attribution.verbs.values()
+        if "object" in g.takes and not g.withheld
+        for e in g.lemmas
+    }
+    bare = {
+        e.lower() for g in lexicon.attribution.verbs.values() if "bare" in g.takes for e in g.lemmas
+    } - objects
     return Grammar(
         section,
         lexicon.language.code,
@@ -112,6 +127,13 @@ def _compile(lexicon: Lexicon) -> Grammar:
         phrases,
         {plain(k): frozenset(v) for k, v in section.prepositions.items()},
         frozenset(speech),
+        frozenset(bare),
+        frozenset(
+            e.split()[0].lower()
+            for g in lexicon.attribution.verbs.values()
+            if g.keeps_cue and "infinitive" in g.takes
+            for e in g.lemmas
+        ),
         frozenset(n.lower() for n in (*lexicon.attribution.nouns, *lexicon.attribution.reports)),
         frozenset(w.lower() for w in lexicon.attribution.as_words),
         frozenset(plain(w) for w in section.comparing),
@@ -127,4 +149,8 @@ def _compile(lexicon: Lexicon) -> Grammar:
         ),
         frozenset(t.lower() for t in lexicon.meaning.titles),
         frozenset(t.lower() for t in lexicon.meaning.calendar),
+        {
+            **{a.lower(): False for a in lexicon.language.abbreviations},
+            **{a.lower(): True for a in lexicon.language.closing_abbreviations},
+        },
     )

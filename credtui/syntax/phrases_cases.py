@@ -29,7 +29,11 @@ def opens_phrase(words: list[Word], i: int) -> bool:
         return word.text in OPENING and word.quoted and closing_mark(words, i) is not None
     if word.size == 0 or word.pos in ("SCONJ", "CCONJ", "ADP", "PART"):
         return False
-    return word.pos in ("NOUN", "PROPN", "PRON") or modifier(word) or (word.pos == "X" and word.upper)
+    return (
+        word.pos in ("NOUN", "PROPN", "PRON")
+        or modifier(word)
+        or (word.pos == "X" and (word.upper or word.has("utterance")))
+    )
 
 
 def noun_phrase(
@@ -219,7 +223,7 @@ def _behind(words: list[Word], phrase: Phrase, at: int, grammar: Grammar, deep: 
                 break
             at = end
             continue
-        if word.size == 0 or head.pos == "PRON":
+        if word.size == 0 or head.pos == "PRON" or word.has("utterance") or head.has("utterance"):
             break
         if _goes_on(words, phrase, at):
             name = _name(words, phrase, at)
@@ -270,6 +274,8 @@ def _goes_on(words: list[Word], phrase: Phrase, at: int) -> bool:
         named = after.pos == "PROPN" and word.pos in ("NOUN", "ADJ", "VERB") and at == phrase.hi
         if not named:
             return False
+    if at == phrase.hi and words[phrase.head].first("name") == "Giv" and not word.first("name"):
+        return True  # a surname that the dictionary takes for another word
     return not word.cases or bool(word.cases & phrase.cases) or not phrase.cases
 
 

@@ -19,6 +19,7 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
         if said is None:
             return
     free = [p for p in clause.phrases if p.prep is None and p.role not in ("apposition", "predicate")]
+    free = [p for p in free if not parse.words[p.head].has("utterance")]
     dated = [p for p in free if _time(parse, p, grammar)]
     free = [p for p in free if p not in dated]
     pronoun = _relative(parse, clause) or _asking(parse, clause)

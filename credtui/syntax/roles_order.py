@@ -15,6 +15,8 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
         return
     words = parse.words
     plain = [p for p in clause.phrases if p.prep is None and p.role != "apposition"]
+    spoken = next((p for p in plain if words[p.head].has("utterance")), None)
+    plain = [p for p in plain if not words[p.head].has("utterance")]
     before = [p for p in plain if p.head < said.lo and not _time(parse, p, grammar)]
     inside = [p for p in plain if said.lo <= p.head < said.hi]
     after = [p for p in plain if p.head >= said.hi]
@@ -36,6 +38,7 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
     if said.kind in ("infinitive", "converb") and not before:
         clause.subject = None
     _behind(parse, clause, said, after, pronoun, grammar)
+    clause.object = clause.object or spoken
     for phrase, role in (
         (clause.subject, "subject"), (clause.object, "object"), (clause.receiver, "receiver"),
         (clause.doer, "doer"), (clause.complement, "predicate"),
@@ -66,9 +69,16 @@ def _inverted(parse: Parse, clause: Clause, said: Predicate, after: list[Phrase]
     if not after or said.kind != "finite" or said.passive:
         return False
     speaks = parse.words[said.head].lemma in grammar.speech
+    if words_told(parse, said):
+        return False  # "told reporters": whom, never who
     if clause.kind == "insertion":
         return speaks
     return speaks and after[0].lo == said.hi and clause.kind == "main" and clause.lo == said.lo
+
+
+def words_told(parse: Parse, said: Predicate) -> bool:
+    """A verb that takes whom it is told as its object."""
+    return parse.words[said.head].has("ditransitive")
 
 
 def _behind(

@@ -76,8 +76,12 @@ def cut(words: list[Word], items: list[Item], grammar: Grammar) -> list[Segment]
         if item.kind == "boundary":
             flush(words[item.lo].text)
         elif item.kind == "opener":
+            joiner = (
+                now.items.pop() if now.items and now.items[-1].kind == "joiner" and not now.empty else None
+            )
             if not now.empty or now.opener is not None:
                 flush("")
+            now.joiner = now.joiner or joiner
             now.opener = item
         elif item.kind == "joiner":
             if now.opener is None and now.empty and now.joiner is None:
@@ -92,6 +96,12 @@ def cut(words: list[Word], items: list[Item], grammar: Grammar) -> list[Segment]
                 _finite(item) and now.finite is None and now.items and _reduced(now.items[0])
             ):
                 flush("")
+            if _finite(item) and now.finite is None and not grammar.cases:
+                told = _told_bare(words, now, grammar)
+                if told:
+                    now.items = [i for i in now.items if i not in told]
+                    flush("")
+                    now.items.extend(told)
             if _finite(item) and now.finite is not None:
                 moved = _second_predicate(words, now, item, grammar)
                 if moved is None:
@@ -132,11 +142,25 @@ def _starts_clause(words: list[Word], items: list[Item], n: int, now: Segment) -
     return False
 
 
+def _told_bare(words: list[Word], now: Segment, grammar: Grammar) -> list[Item]:
+    """ "saying the council | would pay": the phrase that opens what is said, behind a verb form of saying."""
+    verb = now.verbal
+    if verb is None or verb.predicate is None or words[verb.predicate.head].lemma not in grammar.speech:
+        return []
+    tail = [i for i in now.items if i.lo >= verb.hi]
+    phrases = [k for k, i in enumerate(tail) if i.phrase is not None and i.phrase.prep is None]
+    return tail[phrases[-1] :] if phrases else []
+
+
 def _second_predicate(words: list[Word], now: Segment, item: Item, grammar: Grammar) -> list[Item] | None:
     """Which items open the next clause with the predicate ``item``; None if it belongs to the first one."""
     first = now.finite
     assert first is not None and first.predicate is not None and item.predicate is not None
     gap = [i for i in now.items if i.lo >= first.hi and i.kind != "adverb"]
+    if not grammar.cases and _turned(words, first.predicate, item.predicate, gap):
+        first.predicate.extra = (*first.predicate.extra, first.predicate.head)
+        first.predicate.head, first.predicate.hi = item.predicate.head, item.predicate.hi
+        return None
     if (
         grammar.cases
         and not gap
@@ -166,6 +190,13 @@ def _second_predicate(words: list[Word], now: Segment, item: Item, grammar: Gram
     if _gap_before(now, tail[0], first) and not grammar.cases:
         return []  # "who signed the paper | left": the phrase is the object of the first
     return tail
+
+
+def _turned(words: list[Word], first: Predicate, second: Predicate, gap: list[Item]) -> bool:
+    """ "nor would the mayor discuss", "did the bridge fall": the subject stands inside the predicate."""
+    lone = words[first.head].tag in ("MD", "DO") and first.lo == first.head == first.hi - 1
+    bare = second.lo == second.head and words[second.head].tag in ("VB", "VBP")
+    return lone and bare and len(gap) == 1 and gap[0].phrase is not None and gap[0].phrase.prep is None
 
 
 def _gap_before(now: Segment, phrase: Item, first: Item) -> bool:

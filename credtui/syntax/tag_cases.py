@@ -19,6 +19,8 @@ def tag(words: list[Word], grammar: Grammar) -> None:
     for i, word in enumerate(words):
         if word.kind == "number" or (word.kind == "word" and word.text[0].isdigit() and not word.classes):
             word.pos, word.lemma, word.cases = "NUM", word.text, _ALL
+        elif word.has("utterance"):
+            word.pos, word.cases = "X", _ALL
         elif word.kind == "punct":
             word.pos, word.lemma = "PUNCT", word.text
         elif word.size == 0:
@@ -58,6 +60,10 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> bool:
         _fix(word, "PART")
         return True
     before = _comma_before(words, i) or (i > 1 and words[i - 1].pos in ("ADP", "CCONJ", "ADV"))
+    owner = i > 1 and words[i - 1].pos == "NOUN" and words[i - 2].text == ","
+    if owner and word.has("relatives") and any(r.case == "Gen" for r in word.readings):
+        _fix(word, "PRON", [r for r in word.readings if r.case == "Gen"])  # "whose name": the name of which
+        return True
     if word.has("relatives") and before and any(r.case for r in word.readings):
         _fix(word, "SCONJ" if word.has("complementisers") else "PRON", [r for r in word.readings if r.case])
         return True
@@ -228,6 +234,10 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
     word.every = word.readings
     word.pos, word.lemma, word.readings = pos, chosen.lemma, tuple(kept)
     word.cases = frozenset(r.case for r in kept if r.case)
+    plural = pos == "NOUN" and all(r.case == "Gen" and r.number == "Plur" for r in kept)
+    if plural and word.upper and not initial and not word.text.isupper() and wanted is None:
+        word.pos, word.cases, word.readings = "PROPN", _ALL, ()  # a surname that ends like a genitive plural
+        return
     if pos in ("NOUN", "PROPN", "X") and not word.cases:
         word.cases = _ALL
     elif word.upper and not any(r.known for r in word.every) and pos in ("NOUN", "PROPN"):

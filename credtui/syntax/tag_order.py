@@ -65,7 +65,7 @@ def tag(words: list[Word], grammar: Grammar) -> None:
     options = [_options(words, i, grammar, likely, titled) for i in range(len(words))]
     for word, chosen in zip(words, _best(options, grammar.section.follow), strict=True):
         _settle(word, chosen)
-    _repair(words)
+    _repair(words, grammar)
 
 
 def _titled(words: list[Word]) -> bool:
@@ -82,6 +82,10 @@ def _options(
         return [("COMMA" if word.text in ",—–-(" else "STOP" if word.text in ".!?;:…" else "PUNCT", 0.0)]
     if word.kind == "number":
         return [("CD", 0.0)]
+    if word.has("utterance"):
+        return [("NNP", 0.0)]
+    if word.low == "s'":
+        return [("POS", 0.0)]
     if word.size == 0:
         return [("FIX", 0.0)]
     if (
@@ -96,7 +100,10 @@ def _options(
     closed = _closed(words, i, grammar)
     if closed and (word.size > 1 or not word.has("both")):
         return closed
-    return [*closed, *((t, s - 1.7 * bool(closed)) for t, s in _open(words, i, likely, titled))]
+    found = _open(words, i, likely, titled)
+    if i and words[i - 1].low == "who" and any(t.startswith("VB") for t, _ in found):
+        found = [(t, s) for t, s in found if t not in ("NN", "NNS")]
+    return [*closed, *((t, s - 1.7 * bool(closed)) for t, s in found)]
 
 
 def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, float]]:
@@ -121,7 +128,8 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, floa
         out["PRP$"] = 0.0
     if word.has("expletives") and low == "there":
         out["EX"] = 0.0
-    if word.has("determiners"):
+    relative = low in ("which", "whose") and i > 0 and words[i - 1].text == ","
+    if word.has("determiners") and not relative:
         out["DTS" if low in ("this", "that") else "DT"] = 0.0
     if word.has("pronouns"):
         out["PRP"] = -0.3 if "DT" in out or "DTS" in out else 0.0
@@ -130,7 +138,8 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, floa
     elif word.has("questions") and not word.has("subordinators"):
         out["WRB"] = 0.0
     if word.has("complementisers") or word.has("subordinators"):
-        out["SUB"] = 0.0
+        told = word.has("complementisers") and i > 0 and words[i - 1].lemma in grammar.speech
+        out["SUB"] = 0.9 if told else 0.0
     if word.has("prepositions"):
         out["IN"] = 0.0 if low not in ("before", "after", "since", "until", "as", "till", "than") else -0.1
     if word.has("coordinators"):
@@ -284,9 +293,11 @@ def _settle(word: Word, name: str) -> None:
         word.lemma = word.low
 
 
-def _repair(words: list[Word]) -> None:
+def _repair(words: list[Word], grammar: Grammar) -> None:
     """A past form behind a noun is a participle if another finite verb follows or "by" does."""
     for i, word in enumerate(words):
+        if word.tag == "JJ" and _heads(words, i):
+            _settle_noun(word)
         if word.tag not in ("VBD", "VBN"):
             continue
         forms = {n for r in word.every for n in _penn(r)}
@@ -300,38 +311,85 @@ def _repair(words: list[Word]) -> None:
         joined = before == "CC" and ahead not in ("by", "") and any(w.tag in _FINITE for w in words[:k])
         if word.tag == "VBN" and joined and "VBD" in forms and words[i + 1].tag in _OBJECT:
             word.tag = "VBD"  # "got through and killed 63 people"
+        elif word.tag == "VBD" and before in ("START", "STOP") and "VBN" in forms and i + 3 < len(words):
+            word.tag = "VBN"  # "Asked about the bridge, he said"
         elif word.tag == "VBD" and before in ("NN", "NNS", "NNP", "CD") and ahead == "by" and "VBN" in forms:
             if _finite_between(words, i + 1) and not _finite_before(words, k):
                 word.tag = "VBN"
         elif word.tag == "VBN" and before in ("NN", "NNS", "NNP", "PRP", "WP", "CD") and ahead != "by":
             alone = not _finite_between(words, i + 1) and not _finite_before(words, k)
             word.tag = "VBD" if "VBD" in forms and alone else "VBN"
-    _missing_verbs(words)
+    _missing_verbs(words, grammar)
     _subjunctive(words)
 
 
-def _missing_verbs(words: list[Word]) -> None:
-    """A whole sentence without a finite verb: a noun or adjective that could be one behind a noun is it."""
-    at = 0
-    for i in range(len(words) + 1):
-        if i < len(words) and words[i].tag != "STOP":
-            continue
-        part, at = words[at:i], i + 1
-        if len(part) < 4 or any(w.tag in _FINITE or w.pos == "AUX" for w in part):
-            continue
-        for before, word, after in zip(part, part[1:], part[2:], strict=False):
-            forms = {n for r in word.every for n in _penn(r)}
-            if word.tag in ("NN", "NNS", "JJ", "VBN") and not word.upper and forms & {"VBD", "VBZ"}:
-                nominal = before.tag in ("NN", "NNS", "NNP", "PRP", "JJ") and after.tag not in (
-                    "POS",
-                    "PUNCT",
-                )
-                if nominal and (word.tag != "NNS" or after.tag in ("DT", "IN", "TO", "PRP$", "NNP")):
-                    word.tag = "VBD" if "VBD" in forms else "VBZ"
-                    word.pos = "VERB"
-                    found = [r for r in word.every if r.pos == "VERB"]
-                    word.readings, word.lemma = tuple(found), found[0].lemma
-                    break
+def _heads(words: list[Word], i: int) -> bool:
+    """ "the harbour chief, ", "the deputy": an adjective that is a noun as well and has none behind it."""
+    before = words[i - 1].tag if i else ""
+    after = words[i + 1].tag if i + 1 < len(words) else "STOP"
+    noun = any(r.pos == "NOUN" and r.known for r in words[i].every)
+    return (
+        noun
+        and before in ("NN", "NNP", "DT", "PRP$")
+        and after in ("COMMA", "STOP", "VBD", "VBZ", "IN", "NNP")
+    )
+
+
+def _settle_noun(word: Word) -> None:
+    word.tag, word.pos = "NN", "NOUN"
+    word.readings = tuple(r for r in word.every if r.pos == "NOUN")
+    word.lemma = word.readings[0].lemma
+
+
+def _missing_verbs(words: list[Word], grammar: Grammar) -> None:
+    """A sentence, or what is said, without a finite verb: a noun that could be one behind a noun is it."""
+    for lo, hi in _verbless(words, grammar):
+        part = words[lo:hi]
+        for before, word, after in zip(part, part[1:], [*part[2:], None], strict=False):
+            if _could_be_verb(before, word, after):
+                forms = {n for r in word.every for n in _penn(r)}
+                word.tag, word.pos = ("VBD" if "VBD" in forms else "VBZ"), "VERB"
+                found = [r for r in word.every if r.pos == "VERB"]
+                word.readings, word.lemma = tuple(found), found[0].lemma
+                break
+
+
+def _verbless(words: list[Word], grammar: Grammar) -> list[tuple[int, int]]:
+    """Stretches that must hold a finite verb and hold none."""
+    cuts = [(0, 4)]
+    for i, word in enumerate(words):
+        if word.tag == "STOP":
+            cuts.append((i + 1, 4))
+        elif word.pos == "VERB" and word.lemma in grammar.bare and word.tag in _FINITE:
+            cuts.append((i + 1, 3))
+            comma = next((k for k in range(i - 1, -1, -1) if words[k].tag == "COMMA"), 0)
+            if 0 < i - comma < 5 and comma > 2:
+                cuts.append((0, 3))  # "The dam leaks, Vell said"
+    out: list[tuple[int, int]] = []
+    for start, least in cuts:
+        told = least == 3
+        stops = ("STOP", "COMMA") if told else ("STOP",)
+        end = next((k for k in range(start, len(words)) if words[k].tag in stops), len(words))
+        part = words[start:end]
+        verbal = any(w.tag in _FINITE or w.pos == "AUX" for w in part)
+        if len(part) >= least and not verbal and (not told or part[0].tag in _OPENS_CLAUSE):
+            out.append((start, end))
+    return out
+
+
+_OPENS_CLAUSE = ("DT", "DTS", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "SUB")
+
+
+def _could_be_verb(before: Word, word: Word, after: Word | None) -> bool:
+    forms = {n for r in word.every for n in _penn(r)}
+    if word.tag not in ("NN", "NNS", "JJ", "VBN") or word.upper or not forms & {"VBD", "VBZ"}:
+        return False
+    if before.tag not in ("NN", "NNS", "NNP", "PRP", "JJ") or (
+        after is not None and after.tag in ("POS", "PUNCT")
+    ):
+        return False
+    last = after is None or after.tag in ("DT", "IN", "TO", "PRP$", "NNP", "RB", "STOP")
+    return word.tag != "NNS" or (last and before.tag != "JJ")
 
 
 def _subjunctive(words: list[Word]) -> None:

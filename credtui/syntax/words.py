@@ -14,23 +14,28 @@ _GLUE = "-–‑/.&"
 _OPEN, _CLOSE = '«„“‘"', '»”“’"'
 NAME_WORDS = 6
 """Words in quotation marks up to which they can be a name."""
+STAND_IN = "\ufffc"
+"""A mark that stands for an utterance, which is read apart from the sentence that reports it."""
+_STRAY = "'`‘’\""
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
 def words_of(text: str, start: int, end: int, grammar: Grammar, quotes: bool = True) -> list[Word]:
     """The words of ``text[start:end]``, each with its closed classes; nothing is tagged yet."""
     out: list[Word] = []
-    for token in _joined(tokens(text, start, end)):
+    for token in _joined(tokens(text, start, end), grammar.abbreviations):
         out.extend(_parts(token, grammar))
     if quotes:
+        if not grammar.cases:
+            _possessives(out)
         _mark_quoted(out)
         out = _without_plain_marks(out)
     _classify(out, grammar)
     return out
 
 
-def _joined(found: list[Token]) -> list[Token]:
-    """Pieces written without a space between them: "Il-76", "U.S.", "24-year-old", "1.2"."""
+def _joined(found: list[Token], abbreviations: dict[str, bool]) -> list[Token]:
+    """Pieces written without a space between them: "Il-76", "U.S.", "24-year-old", "1.2", "Mr."."""
     out: list[Token] = []
     i = 0
     while i < len(found):
@@ -49,6 +54,10 @@ def _joined(found: list[Token]) -> list[Token]:
                 j += 2
             while j + 1 < len(found) and found[j + 1].kind != "punct" and found[j].end == found[j + 1].start:
                 j += 1
+            if j == i and _abbreviated(found, i, abbreviations):
+                out.append(Token(first.start, found[i + 1].end, first.text + ".", "word"))
+                i += 2
+                continue
         if j > i:
             letters = any(t.kind == "word" for t in found[i : j + 1])
             initials = len(found[j].text) == 1 and "." in (t.text for t in found[i:j]) and j + 1 < len(found)
@@ -62,9 +71,23 @@ def _joined(found: list[Token]) -> list[Token]:
     return out
 
 
+def _abbreviated(found: list[Token], i: int, abbreviations: dict[str, bool]) -> bool:
+    """The full stop behind word ``i`` belongs to it: an abbreviation or an initial, and more follows."""
+    if i + 2 >= len(found) or found[i].kind != "word":
+        return False
+    word, stop, ahead = found[i : i + 3]
+    if stop.text != "." or stop.start != word.end or ahead.text in '»”"’.':
+        return False
+    initial = len(word.text) == 1 and word.text.isupper() and ahead.text[:1].isupper()
+    known = abbreviations.get(word.lower + ".")
+    return initial or known is False or (known is True and not ahead.text[:1].isupper())
+
+
 def _parts(token: Token, grammar: Grammar) -> list[Word]:
     """A token as one word, or as the two words of a contraction."""
     text = token.text
+    if text == STAND_IN:
+        return [Word(token.start, token.end, text, "word", text, classes=frozenset({"utterance"}))]
     if token.kind == "word" and not grammar.cases and ("'" in text or "’" in text):
         cut = _SUFFIX.search(text)
         if cut and cut.start() > 0:
@@ -75,7 +98,27 @@ def _parts(token: Token, grammar: Grammar) -> list[Word]:
                 Word(token.start, at, head, "word", stem),
                 Word(at, token.end, tail, "word", plain(tail)),
             ]
-    return [Word(token.start, token.end, text, token.kind, plain(text))]
+    low = plain(text)
+    return [
+        Word(token.start, token.end, text, token.kind, low[:-1] if low.find(".") == len(low) - 1 > 1 else low)
+    ]
+
+
+def _possessives(words: list[Word]) -> None:
+    """The apostrophe behind a plural is a word of its own: "the mayors' plan"."""
+    opened = 0
+    for i, word in enumerate(words):
+        if word.kind != "punct" or word.text not in "'’‘`":
+            continue
+        before = words[i - 1] if i else None
+        tight = before is not None and before.end == word.start and before.kind == "word"
+        loose = i + 1 < len(words) and words[i + 1].start > word.end
+        if not tight:
+            opened += 1
+        elif opened:
+            opened -= 1
+        elif loose and before is not None and before.low.endswith("s"):
+            word.kind, word.low = "word", "s'"
 
 
 def _mark_quoted(words: list[Word]) -> None:
@@ -101,7 +144,8 @@ def _without_plain_marks(words: list[Word]) -> list[Word]:
     i = 0
     while i < len(words):
         if not (words[i].kind == "punct" and words[i].text in _OPEN and words[i].quoted):
-            drop |= {i} if words[i].kind == "punct" and words[i].text in '«»„“”"' else set()
+            stray = words[i].kind == "punct" and words[i].text in '«»„“”"' + _STRAY
+            drop |= {i} if stray else set()
             i += 1
             continue
         end = i + 1
@@ -139,7 +183,7 @@ def _classify(words: list[Word], grammar: Grammar) -> None:
     i = 0
     while i < len(words):
         word = words[i]
-        if word.kind != "word":
+        if word.kind != "word" or word.has("utterance"):
             word.lemma = word.low
             i += 1
             continue

@@ -1,0 +1,353 @@
+"""What a cue reports: the words of its sentence that are the content, by construction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credtui.extract.cues import Cue
+from credtui.extract.sentence import Sentence, Words, first_word
+from credtui.syntax import Clause, Phrase
+
+_CONTENT = ("complement", "question")
+_SHORT = 4
+"""An inserted attribution of at most so many words has no circumstances of its own."""
+_OBJECT_NEAR = 4
+"""Words that may stand between a cue and its object: adverbs, whom it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A content and the construction (a word of ``CueGroup.takes``) by which it hangs on its cue."""
+
+    words: Words
+    what: str
+    hole: Words | None = None
+    """An inserted attribution inside ``words``."""
+
+
+def content_of(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
+    """What the cue reports, or None."""
+    if cue.withheld:
+        return _withheld(sentence, cue)
+    near = [c for find in (_clause, _infinitive) if (c := find(sentence, cue, cues)) is not None]
+    if near:
+        return min(near, key=lambda c: c.words[0])
+    for find in (_colon, _inserted, _object, _about):
+        found = find(sentence, cue, cues)
+        if found is not None:
+            return found
+    return None
+
+
+def _end(sentence: Sentence, clause: Clause) -> int:
+    return sentence.parse.extent(clause.number)[1]
+
+
+# ------------------------------------------------------------------ that-clauses and bare clauses
+def _clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
+    bare_ok, that_ok = cue.takes("bare"), cue.takes("clause")
+    if not (bare_ok or that_ok):
+        return None
+    inside = [
+        c
+        for c in sentence.parse.children(cue.clause.number)
+        if c.kind in _CONTENT
+        and c.lo > cue.verb
+        and c.governor in (cue.verb, None, cue.clause.predicate.head)  # type: ignore[union-attr]
+    ]
+    if not inside:
+        return None
+    inside.sort(key=lambda c: c.lo)
+    first = inside[0]
+    opened = first.opener is not None
+    if not (that_ok if opened else bare_ok and not cue.passive):
+        return None
+    if not opened and sentence.page.grammar.cases and not _reported_marks(sentence, first):
+        return None
+    end = _end(sentence, first)
+    for other in inside[1:]:
+        linked = other.joined is not None or sentence.words[other.lo].pos == "CCONJ"
+        near = other.lo <= end + 1 or sentence.mark(other.lo - 1) == ","
+        if not (linked or near) or _speaks_anew(sentence, other, cues):
+            break
+        end = max(end, _end(sentence, other))
+    return Content((_opening(sentence, first), end), "clause" if opened else "bare")
+
+
+def _opening(sentence: Sentence, clause: Clause) -> int:
+    """First word of a reported clause, marks before its opener left out."""
+    return clause.lo
+
+
+def _reported_marks(sentence: Sentence, clause: Clause) -> bool:
+    """A clause without its opener is reported only behind a colon where commas set clauses off."""
+    return sentence.mark(clause.lo - 1) == ":"
+
+
+def _speaks_anew(sentence: Sentence, clause: Clause, cues: list[Cue]) -> bool:
+    """The joined clause is a cue with a content of its own: another report, not more of this one."""
+    return any(
+        c.clause is clause
+        and (_has_content(sentence, c) or (c.takes("infinitive") and c.groups[0].keeps_cue))
+        for c in cues
+    )
+
+
+def _has_content(sentence: Sentence, cue: Cue) -> bool:
+    return any(c.kind in _CONTENT and c.lo > cue.verb for c in sentence.parse.children(cue.clause.number))
+
+
+# ------------------------------------------------------------------ infinitives
+def _infinitive(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
+    if not cue.takes("infinitive"):
+        return None
+    inside = [c for c in sentence.parse.children(cue.clause.number) if c.kind == "infinitive"]
+    inside.sort(key=lambda c: c.lo)
+    first = next((c for c in inside if c.governor == cue.verb and c.predicate is not None), None)
+    if first is None:
+        return None
+    start, end = sentence.parse.extent(first.number)
+    if cue.group("infinitive").keeps_cue:
+        begin = cue.lo if first.lo > cue.verb else min(start, _turned_start(sentence, cue))
+        return Content((begin, max(_told_end(sentence, cue, start, end), cue.hi)), "infinitive")
+    if first.lo < cue.verb:
+        return None
+    start = first.lo
+    subject = cue.clause.subject
+    if (
+        subject is not None
+        and first.lo < subject.lo < end
+        and subject in (*cue.clause.phrases, *first.phrases)
+    ):
+        end = subject.lo  # "urged to wait the harbour office": who urged stands last
+        return Content((start, end), "infinitive")
+    while start > cue.hi and sentence.words[start - 1].pos in ("ADV", "PART"):
+        start -= 1
+    return Content((start, _told_end(sentence, cue, start, end)), "infinitive")
+
+
+def _turned_start(sentence: Sentence, cue: Cue) -> int:
+    """ "names he would not give": where a clause starts with its object and infinitive before the verb."""
+    at = cue.clause.lo
+    subject = cue.clause.subject
+    while at < cue.lo and (sentence.words[at].pos in ("CCONJ", "ADV") or sentence.mark(at)):
+        at += 1
+    if subject is not None and subject in cue.clause.phrases and subject.lo <= at < subject.hi:
+        at = subject.hi
+    return at
+
+
+def _told_end(sentence: Sentence, cue: Cue, start: int, end: int) -> int:
+    """Where infinitives and what hangs on them end: all that is no report or circumstance of its own."""
+    for child in sorted(sentence.parse.children(cue.clause.number), key=lambda c: c.lo):
+        if child.lo < start or child.kind in ("insertion", "main", "converb"):
+            continue
+        if child.kind == "infinitive" or child.lo <= end + 1:
+            end = max(end, sentence.parse.extent(child.number)[1])
+    return end
+
+
+# ------------------------------------------------------------------ colon
+def _colon(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
+    if not cue.takes("colon"):
+        return None
+    stop = cue.clause.hi
+    for k in range(cue.hi, len(sentence.words)):
+        mark = sentence.mark(k)
+        if mark == ":":
+            break
+        if mark in (";", ".", "!", "?") and mark:
+            return None
+        if k >= stop and not mark and not _belongs(sentence, cue.clause, k):
+            return None
+    else:
+        return None
+    if k + 1 >= len(sentence.words) or (k + 1 in sentence.masked) or cue.clause.object is not None:
+        return None
+    end = len(sentence.words)
+    return Content((k + 1, end), "colon")
+
+
+def _belongs(sentence: Sentence, clause: Clause, word: int) -> bool:
+    """The word stands in the clause or below it (whom it is told, a relative clause)."""
+    at = sentence.parse.clause_at(word)
+    while at is not None:
+        if at is clause:
+            return True
+        if at.kind in _CONTENT or at.parent is None:
+            return False
+        at = sentence.clause(at.parent)
+    return False
+
+
+# ------------------------------------------------------------------ insertions
+def _inserted(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
+    """``C, S cue`` / ``C, cue S`` / ``C1, S cue, C2``."""
+    clause = cue.clause
+    if not cue.takes("bare") or cue.kind not in ("finite", "nominal") or cue.negated:
+        return None
+    lo, hi = sentence.parse.extent(clause.number)
+    if clause.kind != "insertion":
+        if clause.kind != "main" or clause.joined is None or _joiner(sentence, lo):
+            return None
+        if sentence.mark(lo - 1) not in (",", "–", "—") or hi < len(sentence.words) - 1:
+            return None
+        if clause.subject is None or clause.shared or clause.object is not None:
+            return None
+    as_said = clause.opener is not None
+    begin = _host_start(sentence, cue, cues, lo)
+    if begin == 0 and sentence.page.opens_back(sentence.lo, sentence.hi) is not None:
+        return None
+    if as_said and _carries(sentence, clause, cues):
+        return None
+    end = _host_end(sentence, hi)
+    before = any(sentence.words[k].kind != "punct" for k in range(begin, lo))
+    after = any(sentence.words[k].kind != "punct" for k in range(hi, end)) and not (
+        before and _about_the_telling(sentence, lo, hi)
+    )
+    if before and any(k in sentence.masked for k in range(begin, lo)) and not _unquoted(sentence, begin, lo):
+        return None
+    if before and after:
+        return Content((begin, end), "bare", (lo, hi))
+    if before:
+        return Content((begin, lo), "bare")
+    if after and as_said:
+        return Content((hi, end), "bare")
+    return None
+
+
+def _carries(sentence: Sentence, clause: Clause, cues: list[Cue]) -> bool:
+    """ "X, as the paper writes, admitted that": the clause round it reports; this one is its carrier."""
+    host = sentence.clause(clause.parent)
+    return host is not None and any(c.clause is host and c.takes("clause") for c in cues)
+
+
+def _about_the_telling(sentence: Sentence, lo: int, at: int) -> bool:
+    """What follows the inserted attribution tells when or how it was said: a circumstance, "adding that"."""
+    found = sentence.parse.clause_at(at + 1)
+    first = next((p for c in sentence.parse.clauses for p in c.phrases if p.prep == at + 1), None)
+    if first is not None and sentence.words[first.head].lemma in sentence.page.vehicles:
+        return True
+    return (
+        found is not None
+        and found.kind in ("adverbial", "converb")
+        and found.lo <= at + 1
+        and (found.kind == "converb" or at - lo > _SHORT)
+    )
+
+
+def _joiner(sentence: Sentence, at: int) -> bool:
+    return sentence.words[at].pos in ("CCONJ", "SCONJ")
+
+
+def _unquoted(sentence: Sentence, lo: int, hi: int) -> bool:
+    """Some word of the range stands outside closed-up quotations."""
+    return any(sentence.words[k].kind != "punct" and k not in sentence.masked for k in range(lo, hi))
+
+
+def _host_start(sentence: Sentence, cue: Cue, cues: list[Cue], at: int) -> int:
+    """Where the sentence round an insertion starts: behind a semicolon or another report."""
+    start = 0
+    for k in range(at - 1, -1, -1):
+        if sentence.mark(k) in (";", ":") and sentence.mark(k):
+            return k + 1
+    mains = [c for c in sentence.parse.clauses if c.kind == "main" and c.parent is None and c.lo < at]
+    for clause in reversed(mains):
+        if clause is cue.clause:
+            continue
+        if any(c.clause is clause and _has_content(sentence, c) for c in cues) and clause is not mains[-1]:
+            break
+        start = clause.lo
+    if start and mains and mains[0].lo == start:
+        start = 0
+    return start
+
+
+def _host_end(sentence: Sentence, at: int) -> int:
+    return next((k for k in range(at, len(sentence.words)) if sentence.mark(k) == ";"), len(sentence.words))
+
+
+# ------------------------------------------------------------------ noun phrases
+def _object(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
+    if not cue.takes("object") or cue.passive:
+        return None
+    clause = cue.clause
+    group = cue.group("object")
+    if clause.kind in ("question", "relative") and clause.opener is not None and _calls(cue):
+        return None  # "what X calls Y": a name, no claim
+    found = _object_phrase(sentence, cue)
+    if found is None:
+        return None
+    if cue.negated and not group.keeps_cue and not group.attitude:
+        return None
+    if found.lo < cue.verb:
+        if not _calls(cue):
+            return None
+        return Content((first_word(found), max(cue.hi, _clause_end(sentence, clause, cue))), "object")
+    start = cue.hi if _calls(cue) else first_word(found)
+    return Content((start, _clause_end(sentence, clause, cue)), "object")
+
+
+def _calls(cue: Cue) -> bool:
+    """The cue gives something a name: what is called so and the name are both content."""
+    return cue.group("object").takes == ("object",)
+
+
+def _object_phrase(sentence: Sentence, cue: Cue) -> Phrase | None:
+    clause = cue.clause
+    found = clause.object or clause.receiver
+    if found is not None and found in clause.phrases:
+        return found
+    near = (p for p in clause.phrases if p.prep is None and cue.hi <= p.lo <= cue.hi + _OBJECT_NEAR)
+    return next((p for p in near if p is not clause.subject), None)
+
+
+def _withheld(sentence: Sentence, cue: Cue) -> Content | None:
+    """ "could not confirm Y": the refusal keeps its verb, and an object that stands before it."""
+    clause = cue.clause
+    found = _object_phrase(sentence, cue)
+    told = [c for c in sentence.parse.children(clause.number) if c.kind in _CONTENT and c.lo > cue.verb]
+    if found is None and not told:
+        return None
+    start, end = cue.lo, max(_clause_end(sentence, clause, cue), cue.hi)
+    if found is not None and found.lo < cue.verb:
+        start = min(start, first_word(found))
+    if sentence.words[clause.lo].has("negatives"):
+        start = clause.lo
+    return Content((start, max([end, *(_end(sentence, c) for c in told)])), "object")
+
+
+def _clause_end(sentence: Sentence, clause: Clause, cue: Cue) -> int:
+    """Where the object's clause ends: before circumstances and joined predicates."""
+    end = max(hi for _, hi in clause.pieces)
+    inside = sorted(sentence.parse.children(clause.number), key=lambda c: c.lo)
+    stop = len(sentence.words)
+    for child in inside:
+        if child.lo <= cue.verb:
+            continue
+        aside = child.kind in ("adverbial", "insertion") or (
+            child.kind == "converb" and sentence.mark(child.lo - 1) == ","
+        )
+        if aside or (child.kind in ("main", *_CONTENT) and child.joined is not None):
+            stop = min(stop, child.lo)
+            break
+        end = max(end, sentence.parse.extent(child.number)[1])
+    last = min(end, stop)
+    for k in range(cue.hi, last):
+        if sentence.mark(k) in (";", ":") and sentence.mark(k):
+            return k
+    return last
+
+
+def _about(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
+    """A preposition with its noun phrase: "refused an interview about X"."""
+    if not cue.takes("about"):
+        return None
+    group = cue.group("about")
+    for phrase in cue.clause.phrases:
+        if phrase.prep is None or phrase.lo < cue.verb:
+            continue
+        if sentence.low(phrase.prep) in sentence.page.words.about and phrase.prep - cue.hi <= _OBJECT_NEAR:
+            start = cue.lo if group.keeps_cue else phrase.prep
+            return Content((start, _clause_end(sentence, cue.clause, cue)), "about")
+    return None

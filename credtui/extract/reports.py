@@ -1,0 +1,66 @@
+"""Reported clauses of a sentence: every cue with its content and its speaker."""
+
+from __future__ import annotations
+
+from credtui.extract.according import accordings
+from credtui.extract.contents import Content, content_of
+from credtui.extract.cues import Cue, find_cues
+from credtui.extract.found import Found, kind_of, outer_range, ranges, trimmed
+from credtui.extract.mentions import Mention, speaker_of
+from credtui.extract.sentence import Sentence
+
+
+def sentence_reports(sentence: Sentence, used: set[int]) -> list[Found]:
+    """Every reported clause; ``used`` are offsets of cues that quotations took."""
+    cues = find_cues(sentence)
+    out: list[Found] = []
+    for cue in cues:
+        if _silent(sentence, cue):
+            continue
+        content = content_of(sentence, cue, cues)
+        if content is None:
+            continue
+        taken = sentence.chars(cue.verb, cue.verb + 1)[0] in used
+        if taken and content.what not in ("clause", "infinitive"):
+            continue
+        found = make(sentence, cue, content, speaker_of(sentence, cue))
+        if found is not None:
+            out.append(found)
+    return out + accordings(sentence)
+
+
+def _silent(sentence: Sentence, cue: Cue) -> bool:
+    """A verb of speech that reports nothing here: an order to speak, a question put to somebody."""
+    said = cue.clause.predicate
+    if said is None or cue.verb in sentence.masked:
+        return True
+    if sentence.words[said.finite].first("mood") == "Imp":
+        return True
+    subject = cue.clause.subject
+    if subject is not None and sentence.words[subject.head].has("negatives"):
+        return True  # nobody has said it
+    if cue.withheld and cue.clause.kind == "relative":
+        return True  # "whose name the paper does not give"
+    return cue.passive and cue.groups[0].stance == "ask"  # what somebody was asked is nobody's claim
+
+
+def make(sentence: Sentence, cue: Cue, content: Content, who: Mention | None) -> Found | None:
+    """A found report of these parts; None if no word is left of the content."""
+    words = trimmed(sentence, content.words)
+    if words is None:
+        return None
+    speaker, stands_for = ranges(sentence, who)
+    group = cue.group(content.what)
+    outer = outer_range(sentence, words)
+    hole = trimmed(sentence, content.hole) if content.hole else None
+    return Found(
+        outer,
+        kind_of(sentence.page, outer),
+        group.stance,
+        speaker,
+        sentence.chars(*cue.words),
+        stands_for,
+        attitude=group.attitude or (cue.modal and group.stance != "decline"),
+        called=content.what == "object" and group.takes == ("object",),
+        holes=(sentence.chars(*hole),) if hole else (),
+    )
