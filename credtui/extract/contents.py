@@ -40,7 +40,7 @@ def content_of(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
 
 
 def _end(sentence: Sentence, clause: Clause) -> int:
-    return sentence.parse.extent(clause.number)[1]
+    return sentence.extent(clause.number)[1]
 
 
 # ------------------------------------------------------------------ that-clauses and bare clauses
@@ -50,7 +50,7 @@ def _clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
         return None
     inside = [
         c
-        for c in sentence.parse.children(cue.clause.number)
+        for c in sentence.children(cue.clause.number)
         if c.kind in _CONTENT
         and c.lo > cue.verb
         and c.governor in (cue.verb, None, cue.clause.predicate.head)  # type: ignore[union-attr]
@@ -94,19 +94,19 @@ def _speaks_anew(sentence: Sentence, clause: Clause, cues: list[Cue]) -> bool:
 
 
 def _has_content(sentence: Sentence, cue: Cue) -> bool:
-    return any(c.kind in _CONTENT and c.lo > cue.verb for c in sentence.parse.children(cue.clause.number))
+    return any(c.kind in _CONTENT and c.lo > cue.verb for c in sentence.children(cue.clause.number))
 
 
 # ------------------------------------------------------------------ infinitives
 def _infinitive(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     if not cue.takes("infinitive"):
         return None
-    inside = [c for c in sentence.parse.children(cue.clause.number) if c.kind == "infinitive"]
+    inside = [c for c in sentence.children(cue.clause.number) if c.kind == "infinitive"]
     inside.sort(key=lambda c: c.lo)
     first = next((c for c in inside if c.governor == cue.verb and c.predicate is not None), None)
     if first is None:
         return None
-    start, end = sentence.parse.extent(first.number)
+    start, end = sentence.extent(first.number)
     if cue.group("infinitive").keeps_cue:
         begin = cue.lo if first.lo > cue.verb else min(start, _turned_start(sentence, cue))
         return Content((begin, max(_told_end(sentence, cue, start, end), cue.hi)), "infinitive")
@@ -139,11 +139,11 @@ def _turned_start(sentence: Sentence, cue: Cue) -> int:
 
 def _told_end(sentence: Sentence, cue: Cue, start: int, end: int) -> int:
     """Where infinitives and what hangs on them end: all that is no report or circumstance of its own."""
-    for child in sorted(sentence.parse.children(cue.clause.number), key=lambda c: c.lo):
+    for child in sorted(sentence.children(cue.clause.number), key=lambda c: c.lo):
         if child.lo < start or child.kind in ("insertion", "main", "converb"):
             continue
         if child.kind == "infinitive" or child.lo <= end + 1:
-            end = max(end, sentence.parse.extent(child.number)[1])
+            end = max(end, sentence.extent(child.number)[1])
     return end
 
 
@@ -186,7 +186,7 @@ def _inserted(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     clause = cue.clause
     if not cue.takes("bare") or cue.kind not in ("finite", "nominal") or cue.negated:
         return None
-    lo, hi = sentence.parse.extent(clause.number)
+    lo, hi = sentence.extent(clause.number)
     if clause.kind != "insertion":
         if clause.kind != "main" or clause.joined is None or _joiner(sentence, lo):
             return None
@@ -306,7 +306,7 @@ def _withheld(sentence: Sentence, cue: Cue) -> Content | None:
     """ "could not confirm Y": the refusal keeps its verb, and an object that stands before it."""
     clause = cue.clause
     found = _object_phrase(sentence, cue)
-    told = [c for c in sentence.parse.children(clause.number) if c.kind in _CONTENT and c.lo > cue.verb]
+    told = [c for c in sentence.children(clause.number) if c.kind in _CONTENT and c.lo > cue.verb]
     if found is None and not told:
         return None
     start, end = cue.lo, max(_clause_end(sentence, clause, cue), cue.hi)
@@ -320,7 +320,7 @@ def _withheld(sentence: Sentence, cue: Cue) -> Content | None:
 def _clause_end(sentence: Sentence, clause: Clause, cue: Cue) -> int:
     """Where the object's clause ends: before circumstances and joined predicates."""
     end = max(hi for _, hi in clause.pieces)
-    inside = sorted(sentence.parse.children(clause.number), key=lambda c: c.lo)
+    inside = sorted(sentence.children(clause.number), key=lambda c: c.lo)
     stop = len(sentence.words)
     for child in inside:
         if child.lo <= cue.verb:
@@ -331,7 +331,7 @@ def _clause_end(sentence: Sentence, clause: Clause, cue: Cue) -> int:
         if aside or (child.kind in ("main", *_CONTENT) and child.joined is not None):
             stop = min(stop, child.lo)
             break
-        end = max(end, sentence.parse.extent(child.number)[1])
+        end = max(end, sentence.extent(child.number)[1])
     last = min(end, stop)
     for k in range(cue.hi, last):
         if sentence.mark(k) in (";", ":") and sentence.mark(k):

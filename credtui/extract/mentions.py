@@ -111,7 +111,7 @@ def _next(sentence: Sentence, phrase: Phrase, lo: int, hi: int, limit: int) -> i
             return max(p.hi for p in link.every())
     clause = _describing(sentence, lo, hi)
     if clause is not None:
-        return sentence.parse.extent(clause.number)[1]
+        return sentence.extent(clause.number)[1]
     if sentence.mark(hi) == "(":
         close = next((k for k in range(hi, min(limit, hi + 12)) if sentence.mark(k) == ")"), None)
         return close + 1 if close is not None else None

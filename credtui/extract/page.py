@@ -50,6 +50,8 @@ class Page:
     quotes: list[Quote] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    forms: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Small letters -> dictionary forms, as far as asked for."""
 
     @property
     def ordered(self) -> bool:
@@ -73,7 +75,11 @@ class Page:
 
     def lemmas(self, i: int) -> frozenset[str]:
         """Every dictionary form of token ``i``."""
-        return frozenset(r.lemma for r in self.readings(i)) | {self.toks[i].lower}
+        low = self.toks[i].lower
+        found = self.forms.get(low)
+        if found is None:
+            found = self.forms[low] = frozenset(r.lemma for r in self.readings(i)) | {low}
+        return found
 
     def at(self, offset: int) -> int:
         """Number of the first token that starts at or after ``offset``."""

@@ -38,6 +38,9 @@ class Sentence:
     starts: list[int] = field(default_factory=list)
     """Where the words start, for look-up by offset."""
 
+    _children: dict[int, list[Clause]] = field(default_factory=dict)
+    _extents: dict[int, Words] = field(default_factory=dict)
+
     @property
     def words(self) -> list[Word]:
         """The words of the parse."""
@@ -55,6 +58,29 @@ class Sentence:
     def word_at(self, offset: int) -> int:
         """The last word that starts at or before ``offset`` in the document (0 if none does)."""
         return max(0, bisect_right(self.starts, offset - self.start) - 1)
+
+    def children(self, number: int) -> list[Clause]:
+        """The clauses that hang on this one, in order of text."""
+        if not self._children:
+            for clause in self.parse.clauses:
+                self._children.setdefault(-1 if clause.parent is None else clause.parent, []).append(clause)
+        return self._children.get(number, [])
+
+    def extent(self, number: int) -> Words:
+        """First word and one past the last word of a clause with everything below it."""
+        found = self._extents.get(number)
+        if found is None:
+            lo, hi = self.parse.clauses[number].lo, self.parse.clauses[number].hi
+            todo = list(self.children(number))
+            while todo:
+                clause = todo.pop()
+                known = self._extents.get(clause.number)
+                lo = min(lo, known[0] if known else clause.lo)
+                hi = max(hi, known[1] if known else clause.hi)
+                if known is None:
+                    todo += self.children(clause.number)
+            found = self._extents[number] = (lo, hi)
+        return found
 
     def clause(self, number: int | None) -> Clause | None:
         """A clause by its number."""
