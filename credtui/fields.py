@@ -116,6 +116,8 @@ _ROWS = (
     Field("patient-kind", Kind.ENUM, _PAIR, "Can the two be one whom it was done to",
           ("same", "near", "other")),
     Field("place-kind", Kind.ENUM, _PAIR, "Can the two be one place", ("same", "near", "other")),
+    Field("target-kind", Kind.ENUM, _PAIR, "Can whom or where it hit be one", ("same", "near", "other")),
+    Field("agents-apart", Kind.BOOL, _PAIR, "Who did it belongs to two sides, or to one and to chance"),
     Field("agents-differ", Kind.BOOL, _PAIR, "Both say who did it, and the two cannot be one"),
     Field("patients-differ", Kind.BOOL, _PAIR,
           "Both say what it was done to, and the two cannot be one"),

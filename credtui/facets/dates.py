@@ -32,6 +32,8 @@ class Atom:
     start: date
     end: date
     precision: Precision = "day"
+    relative: bool = False
+    """Told from the statement's date ("yesterday"), not by the calendar."""
     running: bool = False
     """It ends at the statement's date because it is still going on ("this year")."""
 
@@ -330,7 +332,7 @@ def _relative(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None:
     day = t.days.at(words, i)
     if day:
         there = shift(m.today, day[1])
-        return Atom(i, i + day[0] - 1, there, there)
+        return Atom(i, i + day[0] - 1, there, there, relative=True)
     named = t.years.at(words, i)
     if named:
         whole = _calendar_unit(i, "year", named[1], m.today)

@@ -130,7 +130,7 @@ def _revises(view: View, claim: Claim, statement: Statement) -> bool:
 def _roles(namer: Namer, company: Company, view: View, frame: Frame) -> tuple[Ref | None, Ref | None]:
     """Agent and patient as references; pronouns stand for whom they point at."""
     found: list[Ref | None] = []
-    for phrase in (frame.agent, _among(view, frame.patient)):
+    for phrase in (frame.agent, _meant(view, frame.patient)):
         if phrase is None:
             found.append(None)
             continue
@@ -150,8 +150,10 @@ def _roles(namer: Namer, company: Company, view: View, frame: Frame) -> tuple[Re
     return agent, patient
 
 
-def _among(view: View, phrase: Phrase | None) -> Phrase | None:
-    """ "no survivors among the guards": those meant stand behind the preposition."""
+def _meant(view: View, phrase: Phrase | None) -> Phrase | None:
+    """ "no survivors among the guards", "the idea of a call": what is meant stands behind the noun."""
+    if phrase is not None and phrase.of and phrase.head in view.hits("transparent"):
+        return phrase.of[0]
     if phrase is None or not (phrase.negated or view.words[phrase.lo].has("negatives")):
         return phrase
     return next((p for p in phrase.links if preposition_of(view, p) in view.partitives), phrase)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from credtui.facets.by_noun import event_noun, judged, noun_frame, verbless
+from credtui.facets.by_noun import by_noun, event_noun, judged, noun_frame, verbless
 from credtui.facets.by_verb import (
     by_unknown_verb,
     by_verb,
@@ -12,6 +12,7 @@ from credtui.facets.by_verb import (
     with_preposition,
 )  # fmt: skip
 from credtui.facets.frame import Frame, addressed
+from credtui.facets.phrases import is_time, preposition_of
 from credtui.facets.view import View
 from credtui.syntax import Clause, Predicate
 
@@ -36,6 +37,7 @@ def frame_of(view: View, clause: Clause) -> Frame:
         home, said = inner, inner.predicate or said
     steps += [w for w in (said.modal,) if w is not None and w != said.head]
     frame = _told(view, home, said)
+    _brought_about(view, home, frame)
     frame.steps, frame.clause = steps, home
     return frame
 
@@ -69,6 +71,9 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     described = told_of(view, clause, said) or judged(view, clause, said)
     if described is not None:
         return described
+    caused = _caused(view, clause, said)
+    if caused is not None:
+        return caused
     if hit is not None and not empty and not (light and hit.size == 1 and hit.taken is None):
         return by_verb(view, clause, said, hit)
     nominal = said.kind == "nominal" and (
@@ -83,6 +88,31 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     if hit is not None:
         return by_verb(view, clause, said, hit)
     return by_unknown_verb(view, clause, said)
+
+
+def _caused(view: View, clause: Clause, said: Predicate) -> Frame | None:
+    """ "a short circuit led to the fire": the event is what was brought about."""
+    if not any(w in view.hits("causing") for w in (said.head, *said.extra)) or said.kind == "nominal":
+        return None
+    for phrase in (clause.object, *clause.phrases):
+        if phrase is None or phrase is clause.subject or phrase is clause.doer:
+            continue
+        hit = view.event_at(phrase)
+        if hit is not None:
+            frame = by_noun(view, clause, None, phrase, phrase, hit)
+            frame.agent = clause.doer if said.passive else clause.subject
+            return frame
+    return None
+
+
+def _brought_about(view: View, clause: Clause, frame: Frame) -> None:
+    """ "burned because of a short circuit": what brought about an event that nobody is said to have done."""
+    if frame.agent is not None or frame.event is None or not view.links(frame.event.id).undergone:
+        return
+    causes = view.meaning.causes
+    cause = next((p for p in view.phrases(clause) if preposition_of(view, p) in causes), None)
+    if cause is not None and cause is not frame.patient and not is_time(view, cause):
+        frame.agent = cause
 
 
 def _doing(view: View, clause: Clause, said: Predicate) -> Frame | None:

@@ -51,12 +51,14 @@ class Namer:
         people = view.peoples.get(phrase.head)
         if people is not None:
             return Ref(people, words, span, True)
+        own = self._own_name(phrase)
         thing = view.thing_at(phrase)
-        if thing is not None:
+        if thing is not None and (own is None or not self._can_be_named(phrase)):
             return Ref(thing, words, span, False, ties)
-        if view.event_at(phrase) is not None and self._deverbal(phrase):
-            return Ref("person", words, span, False, ties)
-        own = self._own_words(phrase)
+        event = view.event_at(phrase)
+        if event is not None and own is None:
+            return Ref("person" if self._deverbal(phrase) else event[1], words, span, False, ties)
+        own = own or view.words[phrase.head].lemma or view.words[phrase.head].low
         name = normal_name(own, view.lang) or fold(own)
         return Ref(name, words, span, False, ties, self._capital(phrase))
 
@@ -107,8 +109,13 @@ class Namer:
     def _own_span(self, phrase: Phrase) -> Span:
         return self.view.chars(phrase.lo, max(phrase.hi, phrase.head + 1))
 
-    def _own_words(self, phrase: Phrase) -> str:
-        """An unknown person or thing by the words of its name, else by its head; titles are left out."""
+    def _can_be_named(self, phrase: Phrase) -> bool:
+        """Somebody, who is told apart by a name rather than by what he or she is."""
+        word = self.view.words[phrase.head]
+        return word.animate is True or word.pos == "PROPN" or word.tag == "NNP"
+
+    def _own_name(self, phrase: Phrase) -> str | None:
+        """The words of an unknown name, titles left out; None if the phrase has no name in it."""
         words = self.view.words
         for one in (phrase.apposition, phrase):
             if one is None:
@@ -118,7 +125,7 @@ class Namer:
                 one is phrase or words[one.head].pos == "PROPN" or words[phrase.head].animate
             ):
                 return name
-        return words[phrase.head].lemma or words[phrase.head].low
+        return None
 
     def _name(self, phrase: Phrase) -> str | None:
         """The run of words written as a name that holds the head, or that stands behind a title."""

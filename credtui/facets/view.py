@@ -85,10 +85,11 @@ class _Keys:
     def keys(self, i: int) -> tuple[str, ...]:
         """The folded form, then the dictionary forms that fit the word here."""
         word = self._words[i]
-        return (
-            self.forms[i],
-            *dict.fromkeys(fold(x) for x in (word.lemma, *(r.lemma for r in word.readings))),
-        )
+        lemmas = tuple(dict.fromkeys(fold(x) for x in (word.lemma, *(r.lemma for r in word.readings))))
+        past = word.tag in ("VBD", "VBN") and self.forms[i] not in lemmas
+        if past and any(r.lemma == word.low for r in word.every or word.readings):
+            return (lemmas[0], *lemmas)  # "found" of "find" is no founding
+        return (self.forms[i], *lemmas)
 
 
 class _Two:

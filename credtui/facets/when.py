@@ -65,6 +65,9 @@ def _main(told: list[Expression]) -> Expression | None:
     first = told[0]
     if plain and first.how in ("before", "until") and plain[0] is not first:
         first = plain[0]
+    if first.bare is not None and first.bare.relative:
+        named = (e for e in plain if e.precision == "day" and e.bare is not None and not e.bare.relative)
+        first = next(named, first)  # "the day before, on 5 June"
     for e in told:
         if e.how != "at" or e.start is None or e.end is None or first.start is None or first.end is None:
             continue

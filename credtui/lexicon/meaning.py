@@ -97,6 +97,12 @@ class Meaning(BaseModel):
     """Openers whose clause is claimed as much as the main one ("although", "whereas")."""
     limiting: Words = ()
     """Adjectives that limit how often something happened ("only", "single", "regular")."""
+    transparent: Words = ()
+    """Nouns that stand for what they are of ("the idea of a call")."""
+    causing: Words = ()
+    """Verbs whose subject is what brought the event about ("cause", "lead to")."""
+    causes: Words = ()
+    """Prepositions before what brought it about ("because of", "внаслідок")."""
     undergoing: Words = ()
     """Verbs whose subject is whom the event happened to ("undergo", "come under", "зазнати")."""
     silence: Words = ()

@@ -55,6 +55,8 @@ def makers(columns: PairColumns) -> Mapping[str, Callable[[], Made]]:
         "agent-kind": lambda: _ref_kind(columns, "agent"),
         "patient-kind": lambda: _ref_kind(columns, "patient"),
         "place-kind": lambda: _ref_kind(columns, "place"),
+        "target-kind": lambda: _target_kind(columns),
+        "agents-apart": lambda: _agents_apart(columns),
         "agents-differ": lambda: _refs_differ(columns, "agent"),
         "patients-differ": lambda: _refs_differ(columns, "patient"),
         "places-differ": lambda: _refs_differ(columns, "place"),
@@ -168,6 +170,32 @@ def _ref_kind(columns: PairColumns, name: str) -> Made:
     refs = [getattr(f, name) for f in columns.table.facets]
     value = by_pairs(columns.refs, refs, columns.pairs.a, columns.pairs.b)
     return np.maximum(value, 0), value >= 0, KINDS
+
+
+def _target_kind(columns: PairColumns) -> Made:
+    """The best of what it hit and where it was: one side's target may be the other side's place."""
+    size = len(columns)
+    if columns.refs is None:
+        return np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.bool_), KINDS
+    best = np.full(size, len(KINDS), dtype=np.int64)
+    facets = columns.table.facets
+    patients, places = [f.patient for f in facets], [f.place for f in facets]
+    for mine, theirs in ((patients, patients), (patients, places), (places, patients), (places, places)):
+        value = by_pairs(columns.refs, mine, columns.pairs.a, columns.pairs.b, theirs)
+        best = np.where(value >= 0, np.minimum(best, value), best)
+    known = best < len(KINDS)
+    return np.where(known, best, 0), known, KINDS
+
+
+def _agents_apart(columns: PairColumns) -> Made:
+    """Both say who did it: two sides, two people, or somebody and chance."""
+    if columns.refs is None:
+        return _number(np.zeros(len(columns), dtype=np.int64))
+    agents = [f.agent for f in columns.table.facets]
+    apart = columns.refs.apart
+    a, b = columns.pairs.a.tolist(), columns.pairs.b.tolist()
+    value = [apart(agents[x], agents[y]) for x, y in zip(a, b, strict=True)]
+    return _number(np.asarray(value, dtype=np.int64))
 
 
 def _refs_differ(columns: PairColumns, name: str) -> Made:

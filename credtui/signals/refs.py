@@ -32,6 +32,7 @@ class RefGraph:
         self._places: PlaceIndex = place_index(knowledge.lexicons)
         self._capitals = knowledge.lexicons.concepts.capitals
         self.kind = lru_cache(maxsize=500_000)(self._kind)
+        self.apart = lru_cache(maxsize=500_000)(self._apart)
 
     # ------------------------------------------------------------------ what a reference is
     def root(self, source: str) -> str:
@@ -69,6 +70,20 @@ class RefGraph:
         return ref.id not in self._registry.sources and ref.id in self._places.places
 
     # ------------------------------------------------------------------ two of them
+    def _apart(self, x: Ref | None, y: Ref | None) -> bool:
+        """Two that cannot have done it together: of different countries or people, or one is mere chance."""
+        if x is None or y is None:
+            return False
+        by_chance = ["mishap" in self._graph.up(r.id) and not r.of for r in (x, y)]
+        if any(by_chance):
+            other = y if by_chance[0] else x
+            hostile = "attack" in self._graph.up(other.id) or "weapon" in self._graph.up(other.id)
+            return not all(by_chance) and (hostile or bool(self._ties(other)))
+        mine, theirs = self._ties(x), self._ties(y)
+        if mine and theirs:
+            return not mine & theirs
+        return self.kind(x, y) == OTHER and all(r.known or _proper(r) for r in (x, y))
+
     def _kind(self, x: Ref, y: Ref) -> int:
         mine, theirs = self._ties(x), self._ties(y)
         apart = bool(mine) and bool(theirs) and not mine & theirs
@@ -144,19 +159,34 @@ def _words(ref: Ref) -> frozenset[str]:
     return frozenset(w for w in name_words(ref) if len(w) >= NAME_WORD)
 
 
-def by_pairs(graph: RefGraph, refs: Sequence[Ref | None], a: Codes, b: Codes) -> NDArray[np.int64]:
-    """``kind`` of the references of rows ``a[i]`` and ``b[i]``, asked once for each distinct pair."""
+def by_pairs(
+    graph: RefGraph,
+    refs: Sequence[Ref | None],
+    a: Codes,
+    b: Codes,
+    others: Sequence[Ref | None] | None = None,
+) -> NDArray[np.int64]:
+    """``kind`` of row ``a[i]`` of ``refs`` and row ``b[i]`` of ``others`` (or of ``refs``).
+
+    Every distinct pair is asked once.
+    """
     codes: dict[tuple[object, ...], int] = {}
     distinct: list[Ref | None] = []
-    row = np.empty(len(refs), dtype=np.int64)
-    for i, ref in enumerate(refs):
-        key = (None,) if ref is None else (ref.id, ref.known, ref.of, ref.words.lower())
-        if key not in codes:
-            codes[key] = len(distinct)
-            distinct.append(ref)
-        row[i] = codes[key]
+
+    def coded(column: Sequence[Ref | None]) -> NDArray[np.int64]:
+        row = np.empty(len(column), dtype=np.int64)
+        for i, ref in enumerate(column):
+            key = (None,) if ref is None else (ref.id, ref.known, ref.of, ref.words.lower())
+            if key not in codes:
+                codes[key] = len(distinct)
+                distinct.append(ref)
+            row[i] = codes[key]
+        return row
+
+    mine = coded(refs)
+    theirs = mine if others is None else coded(others)
     size = max(len(distinct), 1)
-    unique, inverse = np.unique(row[a] * size + row[b], return_inverse=True)
+    unique, inverse = np.unique(mine[a] * size + theirs[b], return_inverse=True)
     left, right = (unique // size).tolist(), (unique % size).tolist()
     answer = graph.kinds([distinct[i] for i in left], [distinct[i] for i in right])
     return answer[inverse]
