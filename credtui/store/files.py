@@ -14,8 +14,13 @@ def write_atomic(
 
     With ``replace=False`` an existing file raises FileExistsError and stays as it is, even if another
     program makes it at the same moment.  ``durable=False`` does not wait for the disk: for what can be
-    made again.  ``mode`` is the file's, else that of the file it replaces.  Raises OSError if the disk does.
+    made again.  ``mode`` is the file's, else that of the file it replaces.  A link stays and what it leads
+    to is written; a pipe or a device is written to, never replaced.  Raises OSError if the disk does.
     """
+    path = path.resolve() if path.is_symlink() else path
+    if replace and path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(data)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".credtui-", dir=path.parent)
     temporary = Path(name)

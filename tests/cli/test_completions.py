@@ -57,7 +57,7 @@ def fish(home: Path, *words: str) -> list[str]:
 ZSH = r"""
 zmodload zsh/zpty
 zpty shell 'PS1=READY zsh -f -i'
-zpty -w shell 'autoload -Uz compinit; compinit -u -d /dev/null; source ./script'
+zpty -w shell 'autoload -Uz compinit; compinit -u -D; source ./script'
 zpty -w shell 'setopt no_always_last_prompt no_beep; zstyle ":completion:*" menu no; LISTMAX=9999'
 zpty -w shell 'bindkey "^I" list-choices; stty -echo; echo BEG""IN'
 while zpty -r shell line; do [[ $line == *BEGIN* ]] && break; done

@@ -36,6 +36,29 @@ def test_without_replace_an_existing_file_stays(tmp_path: Path) -> None:
     assert file.read_bytes() == b"one"
 
 
+def test_a_link_stays_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    there, link = tmp_path / "there" / "a", tmp_path / "link"
+    there.parent.mkdir()
+    there.write_bytes(b"old")
+    link.symlink_to(there)
+    write_atomic(link, b"new")
+    assert link.is_symlink()
+    assert there.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomic(pipe, b"text")
+        assert os.read(reader, 100) == b"text"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
 def test_new_case_in_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     folder = new_case("harbour", 'Who met whom "then"')
