@@ -155,10 +155,7 @@ def _question(lead: Relation, members: Mapping[str, Statement], knowledge: Knowl
         if i < len(members[s].propositions)
     ]
     about = next((f.event for f in facets if f.event), None)
-    links = knowledge.lexicons.concepts.concept.get(about.id) if about and about.known else None
-    what = (
-        (links.title if links and links.title else about.id if about and about.known else "") if about else ""
-    )
+    what = knowledge.lexicons.concepts.title(about.id) if about and about.known else ""
     measure = next((f.measure for f in facets if f.measure), None)
     if ask == "How many" and measure:
         what = measure

@@ -190,8 +190,9 @@ def _choices(
         day = statement.said_at.date().isoformat()
         yield from ((day, "the day it was said"), (f"..{day}", "everything up to that day"))
     elif name == "event":
-        titles = knowledge.lexicons.concepts.concept
-        yield from ((key, titles[key].title) for key in sorted(titles) if not titles[key].thing)
+        concepts = knowledge.lexicons.concepts
+        events = (key for key, links in concepts.concept.items() if not links.thing)
+        yield from ((key, concepts.title(key)) for key in sorted(events))
     elif row.kind in (Kind.REF, Kind.REFS):
         yield from ((r.words or r.id, "named in the claim") for r in facets.participants)
         if statement.speaker.id:

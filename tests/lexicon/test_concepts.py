@@ -96,6 +96,19 @@ def test_things_and_events_bear_only_their_own_marks() -> None:
         assert links.title != name.replace("-", " "), f"{name}: the title says no more than the id"
 
 
+def test_a_kind_of_what_is_counted_is_counted() -> None:
+    found = concepts().concept
+    for name, links in found.items():
+        for up in links.broader:
+            assert links.measure or not found[up].measure, (name, up)
+
+
+def test_what_it_is_called_of_people_is_an_event() -> None:
+    for name, links in concepts().concept.items():
+        if links.of_people is not None:
+            assert not concepts().concept[links.of_people].thing, name
+
+
 def test_a_narrower_place_is_a_place() -> None:
     found = concepts().concept
     for name, links in found.items():
