@@ -168,7 +168,7 @@ def _ref_kind(columns: PairColumns, name: str) -> Made:
         size = len(columns)
         return np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.bool_), KINDS
     refs = [getattr(f, name) for f in columns.table.facets]
-    value = by_pairs(columns.refs, refs, columns.pairs.a, columns.pairs.b)
+    value = by_pairs(columns.refs, refs, columns.pairs.a, columns.pairs.b, places=name == "place")
     return np.maximum(value, 0), value >= 0, KINDS
 
 
@@ -202,9 +202,21 @@ def _refs_differ(columns: PairColumns, name: str) -> Made:
     """Both sides give one, and the two cannot be the same (two-valued: else false)."""
     value, known, _ = columns.between(f"{name}-kind")
     differ = known & (value == KINDS.index("other"))
-    if name == "agent":  # who acts with another is no other actor
-        differ = differ & ~columns.mutual()
+    if name != "place":  # who is named first in what two do together says nothing
+        differ = differ & ~(columns.mutual() & (_crossed(columns) if name == "patient" else True))
     return _number(differ.astype(np.int64))
+
+
+def _crossed(columns: PairColumns) -> Bools:
+    """One side's agent is or can be the other side's patient."""
+    facets, refs = columns.table.facets, columns.refs
+    if refs is None:
+        return np.zeros(len(columns), dtype=np.bool_)
+    agents, patients = [f.agent for f in facets], [f.patient for f in facets]
+    a, b = columns.pairs.a, columns.pairs.b
+    there, back = by_pairs(refs, agents, a, b, patients), by_pairs(refs, patients, a, b, agents)
+    alike = [KINDS.index("same"), KINDS.index("near")]
+    return np.isin(there, alike) | np.isin(back, alike)
 
 
 def _surely(truth: Truth) -> Made:

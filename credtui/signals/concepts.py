@@ -24,6 +24,11 @@ class ConceptGraph:
     def __contains__(self, concept: str) -> bool:
         return concept in self._links
 
+    def is_thing(self, concept: str) -> bool:
+        """True for people, objects and places; false for events and for what no concept names."""
+        links = self._links.get(concept)
+        return links is not None and links.thing
+
     def _closure(self, start: str, follow_implies: bool) -> frozenset[str]:
         seen = {start}
         todo = [start]

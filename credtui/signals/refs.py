@@ -32,6 +32,7 @@ class RefGraph:
         self._places: PlaceIndex = place_index(knowledge.lexicons)
         self._capitals = knowledge.lexicons.concepts.capitals
         self.kind = lru_cache(maxsize=500_000)(self._kind)
+        self.where = lru_cache(maxsize=500_000)(self._where)
         self.apart = lru_cache(maxsize=500_000)(self._apart)
 
     # ------------------------------------------------------------------ what a reference is
@@ -128,6 +129,8 @@ class RefGraph:
         if a and b:
             if self._graph.same(x.id, y.id):
                 return NEAR
+            if not (self._graph.is_thing(x.id) and self._graph.is_thing(y.id)):
+                return UNKNOWN  # an event and a thing are no two things
             common = self._graph.up(x.id) & self._graph.up(y.id)
             return UNKNOWN if common else OTHER
         if _proper(x) and _proper(y):
@@ -136,13 +139,40 @@ class RefGraph:
             return NEAR
         return UNKNOWN
 
+    def _where(self, x: Ref, y: Ref) -> int:
+        """``kind`` of two places where something happened.
+
+        Only the map tells two places apart: a port and a depot, a room and the house it is in, or two
+        names that no gazetteer has can all be one place.
+        """
+        kind = self.kind(x, y)
+        if kind in (SAME, NEAR):
+            return kind
+        mine, theirs = self._spots(x), self._spots(y)
+        if not mine or not theirs:
+            return OTHER if kind == OTHER and self._ties(x) and self._ties(y) else UNKNOWN
+        meet = any(a == b or self._inside(a, b) or self._inside(b, a) for a in mine for b in theirs)
+        return NEAR if meet and not (x.known and y.known) else UNKNOWN if meet else OTHER
+
+    def _spots(self, ref: Ref) -> tuple[str, ...]:
+        """The places on the map that a reference is or lies in."""
+        own = (ref.id,) if ref.known else ()
+        named = (*own, *ref.of)
+        return tuple(n for n in named if n in self._places.places and n not in self._registry.sources)
+
+    def _inside(self, inner: str, outer: str) -> bool:
+        return self._places.within(inner, outer)
+
     def _thing(self, ref: Ref) -> bool:
         return ref.id in self._graph
 
-    def kinds(self, x: Sequence[Ref | None], y: Sequence[Ref | None]) -> NDArray[np.int64]:
-        """``kind`` over two columns, -1 where one of them says nothing."""
+    def kinds(
+        self, x: Sequence[Ref | None], y: Sequence[Ref | None], places: bool = False
+    ) -> NDArray[np.int64]:
+        """``kind`` (or ``where``) over two columns, -1 where one of them says nothing."""
+        ask = self.where if places else self.kind
         return np.asarray(
-            [UNKNOWN if p is None or q is None else self.kind(p, q) for p, q in zip(x, y, strict=True)],
+            [UNKNOWN if p is None or q is None else ask(p, q) for p, q in zip(x, y, strict=True)],
             dtype=np.int64,
         )
 
@@ -165,8 +195,9 @@ def by_pairs(
     a: Codes,
     b: Codes,
     others: Sequence[Ref | None] | None = None,
+    places: bool = False,
 ) -> NDArray[np.int64]:
-    """``kind`` of row ``a[i]`` of ``refs`` and row ``b[i]`` of ``others`` (or of ``refs``).
+    """``kind`` (``where`` for places) of row ``a[i]`` of ``refs`` and ``b[i]`` of ``others`` (or of ``refs``).
 
     Every distinct pair is asked once.
     """
@@ -188,5 +219,5 @@ def by_pairs(
     size = max(len(distinct), 1)
     unique, inverse = np.unique(mine[a] * size + theirs[b], return_inverse=True)
     left, right = (unique // size).tolist(), (unique % size).tolist()
-    answer = graph.kinds([distinct[i] for i in left], [distinct[i] for i in right])
+    answer = graph.kinds([distinct[i] for i in left], [distinct[i] for i in right], places)
     return answer[inverse]
