@@ -161,7 +161,7 @@ class RefGraph:
         return tuple(n for n in named if n in self._places.places and n not in self._registry.sources)
 
     def _inside(self, inner: str, outer: str) -> bool:
-        return self._places.within(inner, outer)
+        return bool(self._places.within(inner, outer))
 
     def _thing(self, ref: Ref) -> bool:
         return ref.id in self._graph
@@ -197,7 +197,7 @@ def by_pairs(
     others: Sequence[Ref | None] | None = None,
     places: bool = False,
 ) -> NDArray[np.int64]:
-    """``kind`` (``where`` for places) of row ``a[i]`` of ``refs`` and ``b[i]`` of ``others`` (or of ``refs``).
+    """``kind`` (for places ``where``) of row ``a[i]`` of ``refs`` and ``b[i]`` of ``others`` or ``refs``.
 
     Every distinct pair is asked once.
     """
