@@ -11,10 +11,11 @@ from credtui.facets.by_verb import (
     with_object,
     with_preposition,
 )  # fmt: skip
+from credtui.facets.focus import instead_of
 from credtui.facets.frame import Frame, addressed
 from credtui.facets.phrases import is_time, preposition_of
 from credtui.facets.view import View
-from credtui.syntax import Clause, Predicate
+from credtui.syntax import Clause, Phrase, Predicate
 
 __all__ = ["Frame", "addressed", "frame_of", "noun_frame"]
 
@@ -38,6 +39,10 @@ def frame_of(view: View, clause: Clause) -> Frame:
     steps += [w for w in (said.modal,) if w is not None and w != said.head]
     frame = _told(view, home, said)
     _brought_about(view, home, frame)
+    agent, patient = frame.agent, frame.patient
+    frame.agent, frame.patient = instead_of(view, home, agent), instead_of(view, home, patient)
+    if frame.agent is frame.patient:  # what stands instead has its own role already
+        frame.agent, frame.patient = (agent, None) if frame.agent is agent else (None, patient)
     frame.steps, frame.clause = steps, home
     return frame
 
@@ -92,17 +97,28 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
 
 def _caused(view: View, clause: Clause, said: Predicate) -> Frame | None:
     """ "a short circuit led to the fire": the event is what was brought about."""
-    if not any(w in view.hits("causing") for w in (said.head, *said.extra)) or said.kind == "nominal":
+    if said.kind == "nominal":
         return None
-    for phrase in (clause.object, *clause.phrases):
-        if phrase is None or phrase is clause.subject or phrase is clause.doer:
+    cause = clause.doer if said.passive else clause.subject
+    outcome = (clause.subject,) if said.passive else (clause.object, *clause.phrases)
+    for phrase in outcome:
+        if phrase is None or phrase is cause:
             continue
         hit = view.event_at(phrase)
-        if hit is not None:
-            frame = by_noun(view, clause, None, phrase, phrase, hit)
-            frame.agent = clause.doer if said.passive else clause.subject
-            return frame
+        if hit is None or not _brings(view, said, phrase):
+            continue
+        frame = by_noun(view, clause, None, phrase, phrase, hit)
+        frame.agent, frame.patient = cause, frame.patient if frame.patient is not cause else None
+        return frame
     return None
+
+
+def _brings(view: View, said: Predicate, phrase: Phrase) -> bool:
+    """The verb, or the verb with the preposition of this phrase, says what was brought about."""
+    if any(w in view.hits("causing") for w in (said.head, *said.extra)):
+        return True
+    preposition = preposition_of(view, phrase)
+    return preposition is not None and view.says_with("causing", said.head, preposition)
 
 
 def _brought_about(view: View, clause: Clause, frame: Frame) -> None:

@@ -23,10 +23,17 @@ def read_occurrences(text: str, span: Span, lang: str, knowledge: Knowledge) -> 
     words = words_of(text, span.start, span.end, lang)
     counted = [q.count for q in quantities(text, span, lang, knowledge) if q.event and not q.zero]
     told = _frequencies(words, tables)
+    counted = [c for c in counted if not any(_inside(c, f) for f in told)]  # "not one time" is many
     found = [*counted, *told]
     closed = [c for c in found if c.interval.hi is not None]
     best = closed or found
     return best[0] if best else None
+
+
+def _inside(one: Count, other: Count) -> bool:
+    """The words of one count are part of the other's."""
+    a, b = one.span, other.span
+    return a is not None and b is not None and a != b and b.start <= a.start and a.end <= b.end
 
 
 def _frequencies(words: Words, tables: NumberTables) -> list[Count]:

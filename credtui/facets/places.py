@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from credtui.facets.claims import Claim
+from credtui.facets.focus import instead_of
 from credtui.facets.naming import Namer
 from credtui.facets.view import View
 from credtui.model import Ref
@@ -18,6 +19,8 @@ def place_of(view: View, namer: Namer, claim: Claim) -> Ref | None:
     for phrase in (*_candidates(view, claim), *told.values()):
         if id(phrase) in roles or phrase.prep is None:
             continue
+        if instead_of(view, claim.frame.clause or claim.clause, phrase) is not phrase:
+            continue  # "not in X but in Y"
         score = _fit(view, namer, phrase, claim) - (0.8 if id(phrase) in told else 0.0)
         if score > 0 and (best is None or score > best[0]):
             best = (score, namer.ref(phrase, place=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from credtui.facets.claims import Claim
+from credtui.facets.focus import cleft, denies_part
 from credtui.facets.view import View
 from credtui.model import Modality, Polarity, Stance
 from credtui.syntax import Clause, Phrase, Predicate
@@ -27,10 +28,10 @@ def read_polarity(view: View, claim: Claim, stance: Stance) -> Polarity:
 
 def _negative(view: View, claim: Claim, clause: Clause) -> bool:
     frame = claim.frame
-    heads = [
-        c.predicate for c in {id(c): c for c in (claim.clause, clause)}.values() if c.predicate is not None
-    ]
-    count = sum(_negators(view, p) for p in heads)
+    outer = cleft(view, claim.clause)
+    clauses = {id(c): c for c in (claim.clause, clause, outer) if c is not None}
+    heads = [c.predicate for c in clauses.values() if c.predicate is not None]
+    count = sum(_negators(view, p) for p in heads) + any(denies_part(view, c) for c in clauses.values())
     count += sum(1 for w in frame.steps if w in view.hits("negators") or w in view.hits("denying"))
     absent = any(p.absent or p.head in view.hits("absence") for p in heads)
     roles = [frame.agent, frame.patient, clause.subject, clause.object, clause.complement]
@@ -128,17 +129,23 @@ def _urges(view: View, said: Predicate | None) -> bool:
 
 
 def _perhaps(view: View, claim: Claim) -> bool:
-    """An adverb of chance in the clause itself."""
+    """An adverb of chance in the clause itself; before a number it leaves the number open, not the event."""
     if claim.clause.opener is not None and any(
         k in view.hits("conditional") for k in range(claim.clause.lo, claim.clause.opener + 1)
     ):
         return True
     found = view.hits("possible")
     return any(
-        i in found and view.words[i].pos in ("ADV", "PRED", "PART", "X")
+        i in found and view.words[i].pos in ("ADV", "PRED", "PART", "X") and not _of_number(view, i)
         for lo, hi in claim.clause.pieces
         for i in range(lo, hi)
     )
+
+
+def _of_number(view: View, at: int) -> bool:
+    """The next word, marks apart, is a number or an approximation of one."""
+    after = [w for w in view.words[at + 1 : at + 4] if w.kind != "punct"]
+    return bool(after) and (after[0].kind == "number" or after[0].pos == "NUM" or after[0].tag == "CD")
 
 
 def _future(view: View, said: Predicate) -> bool:

@@ -201,6 +201,12 @@ class View:
                     return True
         return False
 
+    def says_with(self, name: str, verb: int, preposition: str) -> bool:
+        """A phrase of the class is made of a verb and a preposition, wherever they stand."""
+        table = self._tables.classes.get(name)
+        hit = table.at(_Two(self._keys.keys(verb), (fold(preposition),)), 0) if table is not None else None
+        return hit is not None and hit[0] == 2
+
     def pair_of(self, verb: int, noun: int) -> str | None:
         """The concept of a verb with its object where other words stand between them."""
         return self._of_two(self._keys.keys(verb), self._keys.keys(noun))
