@@ -13,13 +13,20 @@ from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from credtui import opening
+from credtui.model import Comparison
 from credtui.opening import Material
-from credtui.session import Outcome, RuleFile, Session
+from credtui.pause import Pause, no_pause
+from credtui.session import ChangedOutside, Outcome, RuleFile, Session
 from credtui.tomlio.problem import BadInput, Problem, render
 
 if TYPE_CHECKING:
     from credtui.corrections.model import Correction
+    from credtui.model import Document
     from credtui.reading import Reading
+    from credtui.rulebench.misfire import Fired, Misfire
+    from credtui.rulebench.tryit import Trial
+    from credtui.ruleset.ruleset import Ruleset
+    from credtui.signals import PairColumns
 
 
 def open_session(
@@ -45,23 +52,27 @@ def open_session(
     files = [read_rules(name, path) for name, path in paths.items()]
     texts = {f.name: f.text for f in files}
     bench = CaseBench(lambda: opening.gather(asked, found, opening.load_usable(asked)), paths, asked.rules)
-    if kept is not None:
-        return Session(kept.title, files, bench, Outcome(texts, kept.comparison, (), kept.points))
-    wait()
-    first = _first(bench, asked, found, texts)
-    session = Session(bench.material.target.name, files, bench, first)
-    session.notes = tuple(render(p).partition("\n")[0] for p in bench.material.problems)
+    if kept is None:
+        wait()
+        opened, problems = _first(bench, asked, found)
+    else:
+        opened, problems = kept, ()
+    session = Session(opened.title, files, bench, Outcome(texts, opened.comparison, problems, opened.points))
+    session.questions, session.remarks = opened.questions, opened.notes
+    if kept is None:
+        session.notes = tuple(render(p).partition("\n")[0] for p in bench.material.problems)
     return session
 
 
 def _first(
-    bench: CaseBench, asked: opening.Asked, found: opening.Found | None, texts: Mapping[str, str]
-) -> Outcome:
+    bench: CaseBench, asked: opening.Asked, found: opening.Found | None
+) -> tuple[opening.Opened, tuple[Problem, ...]]:
     """The first comparison of a session, by the rules that can be used, kept for the next start."""
     ruleset = opening.usable_rules(asked)
     opened = opening.compared(bench.material, ruleset)
     opening.keep(asked, found, opened)
-    return Outcome(dict(texts), opened.comparison, ruleset.problems, opened.points)
+    bench.bear(ruleset.problems)
+    return opened, ruleset.problems
 
 
 def rule_paths(folders: Sequence[Path]) -> dict[str, Path]:
@@ -72,10 +83,10 @@ def rule_paths(folders: Sequence[Path]) -> dict[str, Path]:
 
 
 def read_rules(name: str, path: Path) -> RuleFile:
-    """One rule file; bytes that are not UTF-8 are shown as replacement characters."""
+    """One rule file; bytes that are not UTF-8 are kept as they are (as lone surrogates)."""
     from credtui.bundled import rules_dir
 
-    text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    text = _text(path) or ""
     return RuleFile(name, text, text, bundled=path.resolve().is_relative_to(rules_dir().resolve()))
 
 
@@ -90,6 +101,10 @@ class CaseBench:
         self._gathering = Lock()
         self._material: Material | None = None
         self._reading: Reading | None = None
+        self._latest: tuple[dict[str, str], Ruleset] | None = None
+        self._columns: tuple[Reading, PairColumns] | None = None
+        self._counting = Lock()
+        self._borne: frozenset[tuple[str, str]] = frozenset()
         self.paths = dict(paths)
         self.folders = tuple(folders)
 
@@ -108,31 +123,109 @@ class CaseBench:
 
     def prepare(self) -> None:
         """Do now what the first edit would have to wait for."""
-        self.rescore({})
+        self.columns(self.reading)
 
-    def rescore(self, texts: Mapping[str, str]) -> Outcome:
+    def bear(self, problems: Sequence[Problem]) -> None:
+        """What was broken when the files were opened is left out, and hinders no edit of anything else."""
+        self._borne = frozenset((p.file, p.message) for p in problems)
+
+    def columns(self, reading: Reading) -> PairColumns:
+        """The candidate pairs as columns: made once for a reading, since no rule can change them."""
+        from credtui.pipeline import pair_columns
+
+        made = self.material
+        with self._counting:
+            known = self._columns
+            if known is None or known[0] is not reading:
+                known = (reading, pair_columns(reading.statements, made.knowledge, made.target.case))
+                self._columns = known
+            return known[1]
+
+    def check(self, texts: Mapping[str, str]) -> tuple[Problem, ...]:
+        """Every problem of the texts."""
+        from credtui.ruleset.load import check_folders
+
+        return tuple(check_folders(self.folders, _drafts(texts))[1])
+
+    def compiled(self, texts: Mapping[str, str]) -> Ruleset:
+        """The texts as one ruleset; the latest one is kept.
+
+        What was broken when the files were opened is left out.  Raises BadInput with every problem if
+        there is another one.
+        """
+        from credtui.ruleset.load import usable_ruleset
+
+        known = self._latest
+        if known is None or known[0] != texts:
+            made = usable_ruleset(self.folders, drafts=_drafts(texts))
+            if any((p.file, p.message) not in self._borne for p in made.problems):
+                raise BadInput(made.problems)
+            self._latest = known = (dict(texts), made)
+        return known[1]
+
+    def try_pair(self, texts: Mapping[str, str], a: str, b: str) -> Trial | None:
+        """Two sentences through the rules; None if the rules have problems."""
+        from credtui.rulebench.tryit import try_pair
+
+        try:
+            return try_pair(a, b, self.material.knowledge, self.compiled(texts))
+        except BadInput:
+            return None
+
+    def fired(
+        self, texts: Mapping[str, str], rule: str, relation: str, comparison: Comparison
+    ) -> Fired | None:
+        """One rule on the claims of a relation, with every condition; None if the rules have problems."""
+        from credtui.rulebench.misfire import fired_on
+
+        try:
+            found = self.compiled(texts).rule(rule)
+        except BadInput:
+            return None
+        every = (*comparison.conflicts, *comparison.relations)
+        row = next((r for r in every if r.id == relation), None)
+        if found is None or row is None:
+            return None
+        known, made = {s.id: s for s in comparison.statements}, self.material
+        return fired_on(found, row, known[row.a], known[row.b], made.knowledge, made.target.case)
+
+    def misfire(self, on: Fired, path: Sequence[str | int], text: str) -> Misfire:
+        """A no-match example and tighter conditions for a rule that fired where it should not."""
+        from credtui.rulebench.misfire import misfire
+
+        return misfire(on, path, text, self.material.knowledge, self.columns(self.reading))
+
+    def rescore(self, texts: Mapping[str, str], pause: Pause = no_pause, *, whole: bool = True) -> Outcome:
         """Compile the texts and score every pair again; files without a text are taken from disk."""
         try:
-            return self._scored(texts, self.reading)
+            return self._scored(texts, self.reading, pause, whole=whole)
         except BadInput as error:
             return Outcome(dict(texts), None, error.problems)
 
-    def _scored(self, texts: Mapping[str, str], reading: Reading) -> Outcome:
-        from credtui.pipeline import compare_statements
-        from credtui.ruleset.load import load_ruleset
+    def _scored(
+        self, texts: Mapping[str, str], reading: Reading, pause: Pause = no_pause, *, whole: bool = True
+    ) -> Outcome:
+        from credtui.conflicts import relate
+        from credtui.pipeline import compare_columns
 
-        drafts = {Path(name).stem: text for name, text in texts.items()}
         try:
-            ruleset = load_ruleset(self.folders, drafts=drafts)
+            ruleset = self.compiled(texts)
         except BadInput as error:
             return Outcome(dict(texts), None, error.problems)
-        made = self.material
-        result = compare_statements(
-            reading.statements, reading.documents, made.knowledge, ruleset, made.target.case,
-            all_relations=True,
-        )  # fmt: skip
+        pause()
+        columns, made = self.columns(reading), self.material
+        if whole:
+            found = compare_columns(
+                columns, reading.documents, made.knowledge, ruleset, made.target.case, True, pause
+            )
+            result = replace(found, corrections=reading.amendments)
+        else:
+            result = Comparison(
+                None, ruleset.sha256, ruleset.scoring, statements=columns.pairs.rows.statements,
+                conflicts=relate(columns, ruleset, pause=pause),
+            )  # fmt: skip
         points = {r.id: r.points for r in ruleset.rules if not r.gate}
-        return Outcome(dict(texts), replace(result, corrections=reading.amendments), (), points)
+        return Outcome(dict(texts), result, ruleset.problems, points)
 
     def correct(self, texts: Mapping[str, str], draft: Correction) -> Outcome:
         """Write the correction (into the user's own copy of a bundled case) and read its document anew."""
@@ -158,6 +251,21 @@ class CaseBench:
         """Score this reading from now on."""
         self._reading = cast("Reading", reading)
 
+    def place_of(
+        self, texts: Mapping[str, str], rule: str, path: Sequence[str | int] = ()
+    ) -> tuple[str, int] | None:
+        """File and line of a rule, or of a condition below its ``when``; None if no text has it."""
+        from credtui.tomlio import line_col, scan
+
+        for name, text in reversed(list(texts.items())):
+            if f"rule.{rule}" not in text:
+                continue
+            places = scan(text)
+            for wanted in (("rule", rule, "when", *path), ("rule", rule, "when"), ("rule", rule)):
+                if wanted in places:
+                    return name, line_col(text, places[wanted].key[0])[0]
+        return None
+
     def set_points(self, texts: Mapping[str, str], rule: str, points: int) -> tuple[str, str] | None:
         """Splice one rule's points where they are set: in an override of a later file, else in the rule."""
         from credtui.tomlio import scan, splice
@@ -166,18 +274,25 @@ class CaseBench:
             for name in reversed(list(texts)):
                 path = (table, rule, "points")
                 if path in scan(texts[name]):
-                    return name, splice(texts[name], path, points)
+                    try:
+                        return name, splice(texts[name], path, points)
+                    except ValueError:
+                        continue  # a file that was found broken
         return None
 
     def save(self, file: RuleFile) -> str:
         """Write the file where it came from; a bundled one becomes the user's own copy."""
         from credtui.store.files import write_atomic
         from credtui.store.find import user_rules
+        from credtui.tomlio.load import encode
 
         path = self.paths[file.name]
         if file.bundled:
             path = user_rules() / Path(file.name).name
-        write_atomic(path, file.text.encode("utf-8", "surrogatepass"))
+        there = _text(path)
+        if there is not None and there not in (file.saved, file.text):
+            raise ChangedOutside(file.name, there)
+        write_atomic(path, encode(file.text, _bytes(path)))
         self.paths[file.name] = path
         return str(path)
 
@@ -187,7 +302,38 @@ class CaseBench:
 
     def read(self, name: str) -> str | None:
         """Its text on disk now."""
-        try:
-            return read_rules(name, self.paths[name]).text
-        except (KeyError, OSError):
-            return None
+        return _text(self.paths[name]) if name in self.paths else None
+
+    def watched(self, documents: Sequence[Document]) -> tuple[str, ...]:
+        """The rule files and documents, the folders where more may appear, and what the case says."""
+        from credtui.bundled import located
+
+        texts = [located(d.path) for d in documents]
+        files = [*self.paths.values(), *texts]
+        folders = [f.parent for f in files]
+        cases = dict.fromkeys(f.parent.parent for f in texts if f.parent.name == "documents")
+        case = [c / name for c in cases for name in ("case.toml", "corrections", "verdicts")]
+        return tuple(dict.fromkeys(map(str, (*files, *folders, *case))))
+
+
+def _drafts(texts: Mapping[str, str]) -> dict[str, str]:
+    return {Path(name).stem: text for name, text in texts.items()}
+
+
+def _text(path: Path) -> str | None:
+    """A rule file's text with LF line ends; None if there is none that can be read.
+
+    Bytes that are not UTF-8 survive as lone surrogates.
+    """
+    try:
+        return path.read_bytes().decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")
+    except OSError:
+        return None
+
+
+def _bytes(path: Path) -> bytes:
+    """A file as it is; nothing if it is not there."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""

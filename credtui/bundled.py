@@ -50,6 +50,16 @@ def shown(path: Path) -> str:
     return f"./{own}" if path.parts[:1] in (("rules",), ("sources",)) else own
 
 
+def located(name: str) -> Path:
+    """The file that a path as provenance writes it stands for: what ``shown`` gave it for."""
+    first, _, rest = name.partition("/")
+    if first in ("rules", "sources") and rest:
+        path = _folder(first) / rest
+        if path.exists():
+            return path
+    return Path(name)
+
+
 def listed(folder: Path, suffix: str = "") -> list[Path]:
     """The plain files right in a folder, by name; of a folder that is not there, none.
 

@@ -14,6 +14,7 @@ from credtui.conflicts.relate import rank_key
 from credtui.knowledge import Knowledge
 from credtui.model import Amendment, Comparison, Document, Facets, Proposition, Statement
 from credtui.pairs import candidates
+from credtui.pause import Pause, no_pause
 from credtui.signals import PairColumns, PropositionTable
 
 if TYPE_CHECKING:
@@ -172,14 +173,30 @@ def compare_statements(
     case: CaseView | None = None,
     all_relations: bool = False,
 ) -> Comparison:
-    """The part after extraction: what the session calls again when rules or corrections change."""
-    ordered = in_order(with_claim(s) for s in statements)
+    """The part after extraction: what is done again when statements are corrected."""
+    columns = pair_columns(statements, knowledge, case)
+    return compare_columns(columns, documents, knowledge, ruleset, case, all_relations)
+
+
+def compare_columns(
+    columns: PairColumns,
+    documents: Sequence[Document],
+    knowledge: Knowledge,
+    ruleset: RulesetView,
+    case: CaseView | None = None,
+    all_relations: bool = False,
+    pause: Pause = no_pause,
+) -> Comparison:
+    """The part after the columns: what is done again when only rules change."""
+    ordered = columns.pairs.rows.statements
     context = case_context(case, knowledge.registry)
-    columns = pair_columns(ordered, knowledge, case)
-    every = relate(columns, ruleset, all_relations=True)
+    every = relate(columns, ruleset, all_relations=True, pause=pause)
     conflicts = tuple(r for r in every if r.is_conflict)
+    pause()
     graded = footing(ordered, every, ruleset, knowledge, context)
+    pause()
     disputes, conflicts = group(graded, conflicts, knowledge, context)
+    pause()
     others = tuple(r for r in every if not r.is_conflict) if all_relations else ()
     return Comparison(
         case=case.id if case else None,

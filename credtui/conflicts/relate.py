@@ -13,23 +13,28 @@ from credtui.conflicts.engine import FiredView, RulesetView, RuleView
 from credtui.conflicts.order import relation_id
 from credtui.conflicts.score import Scores, band_of, score_rows
 from credtui.model import Point, Relation
+from credtui.pause import Pause, no_pause, pausing
 from credtui.signals.columns import PairColumns
 
 SAME_CONTENT = "restatement"
 
 
-def relate(columns: PairColumns, ruleset: RulesetView, all_relations: bool = False) -> tuple[Relation, ...]:
+def relate(
+    columns: PairColumns, ruleset: RulesetView, all_relations: bool = False, pause: Pause = no_pause
+) -> tuple[Relation, ...]:
     """Every conflict among the candidate pairs, and with ``all_relations`` what else a rule argued for.
 
     Conflicts come ranked: disputes between sources before one source's own discrepancies, then by
     score, sum and order of the statements.
     """
     fired = ruleset.fire(columns)
+    pause()
     scores = score_rows(ruleset.rules, fired.fired, ruleset.scoring)
+    pause()
     conflict = scores.conflict & ~_restated(columns, ruleset, scores)
     chosen = _strongest_rows(columns, ruleset, scores, conflict)
     out = []
-    for row in chosen:
+    for row in pausing(chosen, pause):
         if not conflict[row] and not all_relations:
             continue
         made = _relation(row, columns, ruleset, fired, scores, bool(conflict[row]))

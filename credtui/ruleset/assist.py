@@ -6,10 +6,12 @@ Both look only at the lines from the last table header to the cursor: linear, an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from credtui import meanings
 from credtui.fields import COMPARATORS, FIELDS, PREDICATES, Field, Kind, Scope
 from credtui.ruleset import schema as models
 from credtui.ruleset.parse import NUMERIC, SCORERS
@@ -18,21 +20,6 @@ from credtui.ruleset.template import names
 _HEADER = re.compile(r"[ \t]*\[\[?([^\]\n]*)")
 _TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?|[\w.-]+|[{}\[\]=,]|#[^\n]*|[ \t]+|.', re.DOTALL)
 _WORD = re.compile(r"[\w-]+", re.UNICODE)
-
-LOGIC = {"all": "every condition of the list holds", "any": "at least one condition of the list holds",
-         "not": "the conditions do not hold; unknown stays unknown"}  # fmt: skip
-OPERATORS = {
-    "eq": "is", "ne": "is not", "ge": "at least, for every possible value", "gt": "more than",
-    "le": "at most, for every possible value", "lt": "less than", "in": "is one of",
-    "maybe_ge": "at least, for some possible value", "maybe_le": "at most, for some possible value",
-    "known": "a value is there", "missing": "no value is there",
-}  # fmt: skip
-PREDICATE_MEANING = {
-    "equal": "both sides have the same value", "opposite": "the two values exclude each other",
-    "same-concept": "one concept, whatever the language", "within": "a's value lies inside b's",
-    "disjoint": "no value is common to both", "overlap": "at least one value is common to both",
-    "before": "a's period ends before b's begins", "similar": "the wordings are alike",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +59,8 @@ def completions(text: str, line: int, column: int) -> list[Completion]:
     else:
         options, typed = _options(context), context.typed
     start = len(before) - len(typed) + 1
-    found = [Completion(_quote(o, context), m, start) for o, m in options.items() if _fits(o, typed)]
+    fit = [o for o in options if _fits(o, typed) and not (context.quoted and o.startswith("{"))]
+    found = [Completion(_quote(o, context), options[o], start) for o in fit]
     return sorted(found, key=lambda c: (not c.text.strip('"').startswith(typed), c.text))
 
 
@@ -134,7 +122,7 @@ def _fits(option: str, typed: str) -> bool:
 
 
 def _quote(option: str, context: _Context) -> str:
-    plain = not context.value or context.quoted or option in ("true", "false")
+    plain = not context.value or context.quoted or option in meanings.FLAGS or option.startswith("{")
     return option if plain else f'"{option}"'
 
 
@@ -192,30 +180,7 @@ def _parts(key: str) -> tuple[str, ...]:
 def _model_docs(name: str) -> dict[str, str]:
     """Key -> meaning of a model of the rule file."""
     model = getattr(models, name)
-    return {k: _KEY_MEANING.get(k, "") or "a key of this table" for k in model.model_fields}
-
-
-_KEY_MEANING = {
-    "title": "one sentence that names the rule", "relation": "what the pair is if this rule leads",
-    "type": "the kind of conflict", "excuse": "argues for a relation that is not a conflict",
-    "gate": "a veto: looked at before any points", "points": "whole points; 10 double the odds",
-    "group": "of one group only the strongest rule counts (default: the type)",
-    "explain": "the sentence a reader sees, with {a.field} in the source's own words",
-    "why": "why the condition makes a conflict", "misfires": "when this rule is wrong",
-    "references": "where the idea comes from", "enabled": "false switches the rule off",
-    "formerly": "earlier ids; they still work", "when": "the conditions; all must hold",
-    "example": "two texts and whether the rule must fire", "format": "version of the file format",
-    "extends": "packs that this one builds on", "scoring": "half-way point and threshold",
-    "offset": "the sum that stands for even odds", "threshold": "the lowest score reported, 1 to 99",
-    "base_rate": "share of true conflicts among pairs, for fitting", "reason": "why, for people",
-    "reliability": "highest reliability, A to F", "credibility": "best credibility, 1 to 6",
-    "expect": "match or no-match", "a": "one side", "b": "the other side", "rule": "the id of a rule",
-    "contains": "the text that silences the rule", "until": "last day it holds, ISO date",
-    "text": "the wording", "lang": "uk, ru or en", "date": "ISO date on which it was said",
-    "speaker": "who says it (an invented name)", "outlet": "who publishes it (an invented name)",
-    "note": "a note for people", "cap": "a ceiling on grades", "override": "changes a rule of another file",
-    "suppress": "silences a rule, with a reason", "fitted": "where the points come from",
-}  # fmt: skip
+    return {k: meanings.KEYS.get(k, "") or "a key of this table" for k in model.model_fields}
 
 
 def _options(context: _Context) -> dict[str, str]:
@@ -232,16 +197,17 @@ def _options(context: _Context) -> dict[str, str]:
 
 
 def _values(key: str) -> dict[str, str]:
+    words = {"relation": meanings.RELATIONS, "type": meanings.TYPES, "excuse": meanings.RELATIONS}
     known = {"relation": models.Relation, "type": models.ConflictType, "excuse": models.Excuse}
     if key in known:
-        return dict.fromkeys(get_args(known[key]), _KEY_MEANING[key])
+        return {value: words[key].get(value, meanings.KEYS[key]) for value in get_args(known[key])}
     if key == "expect":
-        return {"match": "the rule must fire", "no-match": "the rule must not fire"}
-    return {"true": "", "false": ""} if key in ("gate", "enabled") else {}
+        return dict(meanings.EXPECT)
+    return dict(meanings.FLAGS) if key in ("gate", "enabled") else {}
 
 
 def _when_options(path: tuple[str, ...], value: bool, cap: bool) -> dict[str, str]:
-    inner = [p for p in path if p not in LOGIC]
+    inner = [p for p in path if p not in meanings.LOGIC]
     side = inner[:1] in (["a"], ["b"]) and not cap
     inner = inner[1:] if side else inner
     if inner[:1] == ["similar"]:
@@ -264,25 +230,46 @@ def _field_options(side: bool, cap: bool) -> dict[str, str]:
     if not side and not cap:
         out |= {"a": "conditions on one side", "b": "conditions on the other side",
                 "similar": "likeness of wording"}  # fmt: skip
-    return out | LOGIC
+    return out | meanings.LOGIC
 
 
 def _operators(field: Field, side: bool, rest: list[str]) -> dict[str, str]:
     if field.kind is Kind.REFS and not side:
         return (
-            {k: OPERATORS[k] for k in sorted(NUMERIC)} if rest else {"overlap": "how many both sides share"}
+            {k: meanings.OPERATORS[k] for k in sorted(NUMERIC)}
+            if rest
+            else {"overlap": "how many both sides share"}
         )
-    return {op: OPERATORS[op] for op in COMPARATORS[field.kind]}
+    return {op: meanings.OPERATORS[op] for op in COMPARATORS[field.kind]}
 
 
 def _field_values(field: Field, side: bool, rest: list[str], cap: bool) -> dict[str, str]:
-    if rest[:1] in (["known"], ["missing"]) or (
-        field.kind is Kind.BOOL and (side or field.scope is Scope.PAIR)
-    ):
-        return {"true": "", "false": ""}
-    if side or cap or field.scope is not Scope.PROPOSITION:
+    if rest[:1] in (["known"], ["missing"]):
+        return dict(meanings.FLAGS)
+    alone = side or cap or field.scope is not Scope.PROPOSITION
+    if field.kind is Kind.BOOL and alone:
+        return {**meanings.FLAGS, **_tests(field, ("missing",))}
+    if rest:  # after an operator stands a value of the field
         return dict.fromkeys(field.values, field.meaning)
-    return {p: PREDICATE_MEANING[p] for p in PREDICATES[field.kind]}
+    if alone:
+        return {**dict.fromkeys(field.values, field.meaning), **_tests(field, COMPARATORS[field.kind])}
+    out = {p: meanings.PREDICATES[p] for p in PREDICATES[field.kind]}
+    if field.kind is Kind.REFS:
+        out["{ overlap = { ge = 2 } }"] = "at least so many are common to both"
+    return out
+
+
+def _tests(field: Field, operators: Iterable[str]) -> dict[str, str]:
+    """Comparators as the tables that are written: ``{ ge = 1 }``."""
+    out = {}
+    for op in operators:
+        if op in ("known", "missing"):
+            out[f"{{ {op} = true }}"] = meanings.OPERATORS[op]
+        elif op == "in" and field.values:
+            out["{ in = [" + ", ".join(f'"{v}"' for v in field.values[:2]) + "] }"] = meanings.OPERATORS[op]
+        elif op not in ("eq", "in", "ne") and field.kind in (Kind.COUNT, Kind.NUMBER):
+            out[f"{{ {op} = 1 }}"] = meanings.OPERATORS[op]
+    return out
 
 
 def _field_meaning(name: str) -> str:

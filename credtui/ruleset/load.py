@@ -50,7 +50,8 @@ def _read_folders(
     checked, digest, lost = [], hashlib.sha256(), list[Problem]()
     for name, paths in rule_versions(folders).items():
         for path in reversed(paths):
-            draft = drafts.get(name) if drafts else None
+            # a draft stands in for the file that counts, not for the one below it
+            draft = drafts.get(name) if drafts and path is paths[-1] else None
             made, data = _read(path, name, draft)
             if made.model is not None or path is paths[0]:
                 break
@@ -65,14 +66,23 @@ def _read_folders(
 def _read(path: Path, name: str, draft: str | None) -> tuple[Checked, bytes]:
     file = shown(path)
     if draft is not None:
-        return check_file(draft, file, name), draft.encode("utf-8", "replace")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        problem = Problem(file, 0, 0, f"cannot be read: {error.strerror or error}")
-        return Checked(name, file, "", problems=[problem]), b""
+        data = _bytes(draft)
+    else:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            problem = Problem(file, 0, 0, f"cannot be read: {error.strerror or error}")
+            return Checked(name, file, "", problems=[problem]), b""
     text, problems = decode(data, file)
     return Checked(name, file, text, problems=problems) if problems else check_file(text, file, name), data
+
+
+def _bytes(text: str) -> bytes:
+    """A draft as its file would hold it; bytes of the file that are no text stay those bytes."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
 
 
 def check_texts(texts: Mapping[str, str]) -> tuple[list[Checked], list[Problem]]:

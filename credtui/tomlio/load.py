@@ -45,10 +45,11 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
 def encode(text: str, like: bytes) -> bytes:
     """A changed text as bytes, with the byte order mark and the line ends of the bytes it was read from.
 
-    Lines that did not change keep their own ends; new ones take the kind that the file uses most.
+    Lines that did not change keep their own ends; new ones take the kind that the file uses most.  Bytes
+    that are no text (lone surrogates in ``text``) stay those bytes.
     """
     marked = like.startswith(codecs.BOM_UTF8)
-    old = like.decode("utf-8-sig", "replace").split("\n")
+    old = like.decode("utf-8-sig", "surrogateescape").split("\n")
     ends = ["\r\n" if line.endswith("\r") else "\n" for line in old[:-1]]
     old = [line.removesuffix("\r") for line in old]
     new = text.split("\n")
@@ -61,7 +62,8 @@ def encode(text: str, like: bytes) -> bytes:
         return ends[was] if 0 <= was < len(ends) else usual
 
     lines = [line + end(row) for row, line in enumerate(new[:-1])]
-    return (codecs.BOM_UTF8 if marked else b"") + "".join([*lines, new[-1]]).encode("utf-8")
+    data = "".join([*lines, new[-1]]).encode("utf-8", "surrogateescape")
+    return (codecs.BOM_UTF8 if marked else b"") + data
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> int:

@@ -19,6 +19,7 @@ def run_terminal(load: Callable[[Callable[[], None]], Session], *, ascii_only: b
     early = Early(load)
     from credtui.tui.app import CredtuiApp
 
-    app = CredtuiApp(early.result, first=early.peek, ascii_only=ascii_only)
+    again = lambda: load(lambda: None)  # noqa: E731
+    app = CredtuiApp(early.result, first=early.peek, again=again, ascii_only=ascii_only)
     app.run()
     return app.return_code or 0

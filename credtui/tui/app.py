@@ -5,20 +5,24 @@ from __future__ import annotations
 import gc
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from threading import Thread
 from typing import ClassVar
 
 from textual import on
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
 
-from credtui.session import Session, Step
+from credtui.pause import Pause, Resting, Stopped
+from credtui.session import ChangedOutside, Outcome, Session, Step
 from credtui.tui.commands import BY_ID, COMMANDS, VIEWS, State
 from credtui.tui.display import visible
 from credtui.tui.early import in_thread
-from credtui.tui.messages import Go, Loaded, LoadFailed, Scored
+from credtui.tui.keeping import Keeping
+from credtui.tui.messages import FilesChanged, Go, Loaded, LoadFailed, Place, Scored
 from credtui.tui.screens.base import View
 from credtui.tui.theme import ASCII, DARK, UNICODE, Signs
 
@@ -37,6 +41,20 @@ PAINTED = 0.3
 """Seconds after which the conflicts stand on the screen, and what edits need can be read."""
 
 
+@dataclass(frozen=True)
+class Change:
+    """A change that waits for its turn."""
+
+    kind: str
+    """``do``, ``undo``, ``redo`` or ``outside``."""
+    plan: Callable[[Session], Step | None]
+    """Made when its turn comes, so that it starts from the texts as they are then."""
+    done: Callable[[bool], None] | None = None
+    """Told whether the change was made."""
+    quiet: bool = False
+    """No sentence about it."""
+
+
 class CredtuiApp(App[None]):
     """credtui in a terminal."""
 
@@ -51,21 +69,29 @@ class CredtuiApp(App[None]):
         load: Callable[[], Session],
         *,
         first: Callable[[], Session | None] = lambda: None,
+        again: Callable[[], Session] | None = None,
         ascii_only: bool = False,
     ) -> None:
-        """``load`` may take its time in a thread; what ``first`` gives at once stands in the first frame."""
+        """``load`` may take its time in a thread; what ``first`` gives at once stands in the first frame.
+
+        ``again`` reads everything anew when files changed (``load`` if not given).
+        """
         super().__init__()
         self.animation_level = "none"
         self.signs: Signs = ASCII if ascii_only else UNICODE
         self.session: Session | None = None
         self.failure: str | None = None
-        self.drafts: dict[str, str] = {}
-        """Rule texts that were typed but cannot be used yet, by file."""
         self.note = ""
         """A sentence for the view that comes next."""
-        self._load, self._first = load, first
-        self._waiting: deque[tuple[str, Callable[[Session], Step | None]]] = deque()
-        self._busy = False
+        self.trail: list[Place] = []
+        """Where the reader came from, the latest last."""
+        self.pending: dict[str, str] = {}
+        """Rule texts that the editor shall show when it is shown next, by file."""
+        self.keeping = Keeping(self)
+        """Unsaved texts, kept safe from a crash, and what other programs write."""
+        self._load, self._first, self._again = load, first, again or load
+        self._waiting: deque[Change] = deque()
+        self._now: Change | None = None
         self.register_theme(DARK)
         self.theme = DARK.name
 
@@ -79,37 +105,57 @@ class CredtuiApp(App[None]):
 
     def on_ready(self) -> None:
         """Read the case once the first frame stands."""
-        sys.setswitchinterval(0.001)
+        # a worker that computes hands the interpreter over this often
+        sys.setswitchinterval(0.0005)
         # what stands by now lives on; from here on short looks for garbage are better than rare long ones
         gc.freeze()
         gc.set_threshold(*OFTEN)
         if self.session is not None:
             self._opened(self.session)
-            return
-        self.run_worker(self._read(), group="load", exit_on_error=False)
+        else:
+            self.run_worker(self._read(self._load), group="load", exit_on_error=False)
 
-    async def _read(self) -> None:
+    async def _read(self, load: Callable[[], Session]) -> None:
         try:
-            message: Loaded | LoadFailed = Loaded(await in_thread(self._load))
+            message: Loaded | LoadFailed = Loaded(await in_thread(load))
         except Exception as error:
             message = LoadFailed(str(error) or type(error).__name__)
         self.post_message(message)
 
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
-        self.session = message.session
+        if self.session is None:
+            self.session = message.session
+        else:
+            self.session.read_again(message.session)
+            if self.session.dirty:
+                self.change("outside", lambda s: s.plan_texts({}, "the case read again"), quiet=True)
         self.spread()
-        self._opened(message.session)
+        self._opened(self.session)
 
     def _opened(self, session: Session) -> None:
         """Say what could not be read, and get ready for edits once the conflicts stand."""
         self.say(" ".join(session.notes[:3]), bad=True)
-        self.set_timer(PAINTED, Thread(target=session.bench.prepare, daemon=True).start)
+        self.set_timer(PAINTED, Thread(target=self._prepare, args=(session,), daemon=True).start)
+        self.set_timer(PAINTED, lambda: self.keeping.begin(session))
+
+    @staticmethod
+    def _prepare(session: Session) -> None:
+        session.bench.prepare()
+        # what is read once lives on: looking through it for garbage would hold up the screen
+        gc.freeze()
 
     @on(LoadFailed)
     def _load_failed(self, message: LoadFailed) -> None:
+        if self.session is not None:
+            self.say(f"Read again, and failed: {message.reason.splitlines()[0]}", bad=True)
+            return
         self.failure = message.reason
         self.spread()
+
+    def load_again(self) -> None:
+        """Read the case anew, because its files changed."""
+        self.run_worker(self._read(self._again), group="load", exclusive=True, exit_on_error=False)
 
     def spread(self) -> None:
         """Tell every screen that the session changed."""
@@ -117,44 +163,83 @@ class CredtuiApp(App[None]):
             if isinstance(screen, View):
                 screen.session_changed()
 
+    def compute(self, work: Callable[[Pause], None], group: str) -> Worker[None]:
+        """Run work in a thread that leaves room for the screen and stops when it is not wanted any more."""
+
+        def run() -> None:
+            worker = get_current_worker()
+            try:
+                work(Resting(lambda: worker.is_cancelled))
+            except Stopped:
+                return
+
+        return self.run_worker(run, thread=True, group=group, exclusive=True)
+
     # ------------------------------------------------------------- changing
-    def change(self, kind: str, plan: Callable[[Session], Step | None]) -> None:
-        """Queue a change: ``do``, ``undo`` or ``redo``; it is planned when its turn comes."""
-        self._waiting.append((kind, plan))
+    def change(
+        self,
+        kind: str,
+        plan: Callable[[Session], Step | None],
+        done: Callable[[bool], None] | None = None,
+        *,
+        quiet: bool = False,
+    ) -> None:
+        """Queue a change: ``do``, ``undo``, ``redo`` or ``outside``."""
+        self._waiting.append(Change(kind, plan, done, quiet))
         self._pump()
 
+    @property
+    def changing(self) -> bool:
+        """A change is being tried, so what is shown will be another in a moment."""
+        return self._now is not None or bool(self._waiting)
+
     def _pump(self) -> None:
-        while self._waiting and not self._busy and self.session is not None:
-            kind, plan = self._waiting.popleft()
-            edit = plan(self.session)
+        while self._waiting and self._now is None and self.session is not None:
+            change = self._waiting.popleft()
+            edit = change.plan(self.session)
             if edit is None:
-                self.say("That value is not written in a rule file that can be changed.", bad=True)
+                if not change.quiet:
+                    self.say(_NOT_PLANNED[change.kind], bad=True)
+                if change.done:
+                    change.done(False)
                 continue
-            self._busy = True
-            job = self.session.job(edit)
-            self.run_worker(
-                lambda k=kind, e=edit, j=job: self.post_message(Scored(k, e, j())) and None,
-                thread=True, group="score", exit_on_error=True,
-            )  # fmt: skip
+            self._now = change
+            job, kind = self.session.job(edit), change.kind
+
+            def work(
+                pause: Pause, job: Callable[[Pause], Outcome] = job, kind: str = kind, edit: Step = edit
+            ) -> None:
+                self.post_message(Scored(kind, edit, job(pause)))
+
+            self.compute(work, "score")
 
     @on(Scored)
     def _scored(self, message: Scored) -> None:
-        self._busy = False
+        change, self._now = self._now, None
         session = self.session
-        if session is None:
+        if session is None or change is None:
             return
-        adopt = {"do": session.adopt, "undo": session.adopt_undo, "redo": session.adopt_redo}[message.kind]
-        word = {"do": "", "undo": "Undone: ", "redo": "Done again: "}[message.kind]
-        if adopt(message.edit, message.outcome):
-            said = session.last.sentence() if session.last else ""
-            self.say(f"{word}{message.edit.label}. {said}")
+        adopt = {"do": session.adopt, "undo": session.adopt_undo, "redo": session.adopt_redo,
+                 "outside": session.adopt_outside}[message.kind]  # fmt: skip
+        made = adopt(message.edit, message.outcome)
+        if not change.quiet:
+            self._tell(message, made)
+        if made:
             self.spread()
-        else:
-            first = (
-                message.outcome.problems[0].message if message.outcome.problems else "the rules do not load"
-            )
-            self.say(f"Not changed: {first}", bad=True)
+            self.keeping.keep()
+        if change.done:
+            change.done(made)
         self._pump()
+
+    def _tell(self, message: Scored, made: bool) -> None:
+        last = self.session.last if self.session else None
+        word = {"undo": "Undone: ", "redo": "Done again: ", "outside": "Changed outside: "}
+        if made:
+            said = last.sentence() if last else ""
+            self.say(f"{word.get(message.kind, '')}{message.edit.label}. {said}")
+        else:
+            problems = message.outcome.problems
+            self.say(f"Not changed: {problems[0].message if problems else 'the rules do not load'}", bad=True)
 
     # ------------------------------------------------------------- commands
     def state(self) -> State:
@@ -185,31 +270,63 @@ class CredtuiApp(App[None]):
         if isinstance(self.screen, View):
             self.screen.say(visible(sentence), bad=bad)
 
+    def unsaved(self) -> dict[str, str]:
+        """Rule texts that are not on disk, as typed, by file."""
+        if self.session is None:
+            return {}
+        texts = {name: self.session.files[name].text for name in self.session.dirty}
+        for name, text in self.buffers().items():
+            if text == self.session.files[name].saved:
+                texts.pop(name, None)
+            else:
+                texts[name] = text
+        return texts
+
+    def buffers(self) -> Mapping[str, str]:
+        """Rule texts as typed in the editor that the session does not have."""
+        if "rules" not in self._installed_screens:
+            return self.pending
+        from credtui.tui.screens.rules import RulesScreen
+
+        editor = self.get_screen("rules")
+        return {**self.pending, **(editor.buffers() if isinstance(editor, RulesScreen) else {})}
+
     def do_quit(self) -> None:
         """Leave; unsaved rule changes are asked about first."""
-        unsaved = sorted({*(self.session.dirty if self.session else ()), *self.drafts})
-        if unsaved:
-            from credtui.tui.screens.confirm import LeaveScreen
+        unsaved = sorted(self.unsaved())
+        if not unsaved:
+            self.leave()
+            return
+        from credtui.tui.screens.choice import Choice, ChoiceScreen
 
-            self.push_screen(LeaveScreen(unsaved), self._left)
-        else:
-            self.exit()
+        names = visible(", ".join(unsaved))
+        self.push_screen(
+            ChoiceScreen(
+                "Not saved yet",
+                [names],
+                (Choice("s", "save", "save and leave"), Choice("d", "drop", "leave without saving"),
+                 Choice("escape", "", "stay")),
+            ),
+            self._left,
+        )  # fmt: skip
+
+    def leave(self) -> None:
+        """End the program; what was kept for a crash is not needed any more."""
+        self.keeping.end()
+        self.exit()
 
     def _quit_from_dialog(self) -> None:
         """Close the dialog first: unsaved changes are asked about on the view below it."""
-        from credtui.tui.screens.confirm import LeaveScreen
-
-        if not isinstance(self.screen, LeaveScreen):
-            self.pop_screen()
-            self.call_later(self.do_quit)
+        if getattr(self.screen, "leaving_is_asked", False):
+            return
+        self.pop_screen()
+        self.call_later(self.do_quit)
 
     def _left(self, answer: str | None) -> None:
         if answer == "save":
-            self.action_command("save")
-            if self.drafts or (self.session and self.session.dirty):
-                return  # the message line says why; nothing is lost
-        if answer in ("save", "drop"):
-            self.exit()
+            self.save(lambda saved: self.leave() if saved else None)
+        elif answer == "drop":
+            self.leave()
 
     def do_undo(self) -> None:
         """Take the latest change back."""
@@ -221,18 +338,46 @@ class CredtuiApp(App[None]):
 
     def do_save(self) -> None:
         """Write every changed rule file."""
-        if self.session is None:
-            return
-        try:
-            places = [self.session.save(name) for name in self.session.dirty]
-        except OSError as error:
+        self.save()
+
+    def save(self, done: Callable[[bool], None] | None = None) -> None:
+        """Take over what is typed, then write every changed file; a text with problems is not written."""
+        buffers = dict(self.buffers())
+        if buffers:
+            plan = lambda s: s.plan_texts(buffers)  # noqa: E731
+            self.change("do", plan, lambda made: self._write(made, done), quiet=True)
+        else:
+            self._write(True, done)
+
+    def _write(self, good: bool, done: Callable[[bool], None] | None) -> None:
+        saved = False
+        if not good:
             self.say(
-                f"Not saved: {error.strerror or error} ({error.filename}). Your change is kept here.",
+                "Not saved: mend the problems first. The text is kept, and so is the last good result.",
                 bad=True,
             )
-            return
-        self.say(f"Saved {', '.join(places)}.")
-        self.spread()
+        elif self.session is not None:
+            saved = self._write_files(self.session)
+        if done:
+            done(saved)
+
+    def _write_files(self, session: Session) -> bool:
+        places = []
+        try:
+            for name in session.dirty:
+                places.append(session.save(name))
+        except ChangedOutside as there:
+            self.keeping.both_changed(there.name, there.text)
+            return False
+        except OSError as error:
+            where = f" ({error.filename})" if error.filename else ""
+            self.say(f"Not saved: {error.strerror or error}{where}. Your change is kept here.", bad=True)
+            return False
+        finally:
+            self.keeping.keep()
+            self.spread()
+        self.say(f"Saved {', '.join(places)}." if places else "Every rule file is as it is on disk.")
+        return True
 
     def do_help(self) -> None:
         """Show the keys of this view."""
@@ -257,78 +402,110 @@ class CredtuiApp(App[None]):
         from credtui.tui.screens.export import ExportScreen
 
         if self.session:
-            self.push_screen(ExportScreen(self.session.comparison, self.session.title))
+            self.push_screen(ExportScreen(self.session))
 
     def open_editor(self, path: str, line: int) -> bool:
-        """Open a file at a line in ``$VISUAL`` or ``$EDITOR``; False if that was not possible."""
-        import os
-        import shlex
-        import subprocess
-        from pathlib import Path
+        """Open a file at a line in the reader's own editor; False if that was not possible."""
+        from credtui.tui.lending import lend
 
-        words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-        if not words:
-            self.say("Set $EDITOR to the name of your editor first.", bad=True)
-            return False
-        if not Path(path).is_file():
-            self.say(f"{path} is not a file on disk any more.", bad=True)
-            return False
-        place = (
-            [f"+{line}"]
-            if Path(words[0]).name in ("vi", "vim", "nvim", "nano", "emacs", "kak", "micro")
-            else []
-        )
-        try:
-            with self.suspend():
-                subprocess.run([*words, *place, str(Path(path).resolve())], check=False)
-        except SuspendNotSupported:
-            self.say("This terminal cannot be lent to another program.", bad=True)
-            return False
-        except OSError as error:
-            self.say(f"{words[0]} did not start: {error.strerror or error}", bad=True)
-            return False
-        return True
+        reason = lend(self, path, line)
+        if reason:
+            self.say(reason, bad=True)
+        return not reason
 
     # ------------------------------------------------------------- views
     def do_view_conflicts(self) -> None:
         """Show the conflicts."""
         self.post_message(Go("conflicts"))
 
-    def do_view_documents(self) -> None:
-        """Show the documents."""
-        self.post_message(Go("documents"))
+    def do_view_disputes(self) -> None:
+        """Show the disputes."""
+        self.post_message(Go("disputes"))
+
+    def do_view_timeline(self) -> None:
+        """Show the timeline."""
+        self.post_message(Go("timeline"))
 
     def do_view_sources(self) -> None:
         """Show the sources."""
         self.post_message(Go("sources"))
 
+    def do_view_documents(self) -> None:
+        """Show the documents."""
+        self.post_message(Go("documents"))
+
     def do_view_rules(self) -> None:
         """Show the rules."""
         self.post_message(Go("rules"))
 
+    def do_back(self) -> None:
+        """Back to where the reader came from."""
+        if self.trail:
+            self.run_worker(self._show(self.trail.pop()), group="go")
+
     @on(Go)
     async def _go(self, message: Go) -> None:
+        if isinstance(self.screen, View):
+            here = self.screen.here()
+            if here != message.place and (not self.trail or self.trail[-1] != here):
+                self.trail = [*self.trail[-49:], here]
+        await self._show(message.place)
+
+    async def _show(self, place: Place) -> None:
         leaving = getattr(self.screen, "leaving", None)
-        if leaving:
+        if leaving and place.view != "rules":
             leaving()
-        while len(self.screen_stack) > 1:
+        wanted = self._view(place)
+        while len(self.screen_stack) > 1 and self.screen is not wanted:
             await self.pop_screen()
-        if message.view != "conflicts":
-            await self.push_screen(self._view(message))
+        if wanted is not None and self.screen is not wanted:
+            await self.push_screen(wanted)
+        if isinstance(self.screen, View):
+            self.screen.arrive(place)
         self.spread()
         if self.note:
-            self.say(self.note, bad=bool(self.drafts))
+            self.say(self.note)
             self.note = ""
 
-    def _view(self, go: Go) -> Screen[None]:
-        if go.view == "documents":
+    def _view(self, place: Place) -> Screen[None] | None:
+        """The screen of a view; None for the conflicts, which lie below all others."""
+        if place.view == "documents":
             from credtui.tui.screens.documents import DocumentsScreen
 
-            return DocumentsScreen(go.document, go.statement)
-        if go.view == "sources":
-            from credtui.tui.screens.sources import SourcesScreen
+            return DocumentsScreen(place.document, place.statement)
+        if place.view == "conflicts":
+            return None
+        if place.view not in self._installed_screens:
+            self.install_screen(_made(place.view), place.view)
+        return self.get_screen(place.view)
 
-            return SourcesScreen()
-        from credtui.tui.screens.rules import RulesScreen
+    @on(FilesChanged)
+    def _files_changed(self, message: FilesChanged) -> None:
+        if self.screen_stack:  # none is left while the program ends
+            self.keeping.files_changed(message.paths)
 
-        return RulesScreen(go.file, go.line)
+
+_NOT_PLANNED = {
+    "do": "That value is not written in a rule file that can be changed.",
+    "undo": "That cannot be taken back: the same lines have been changed by another program since.",
+    "redo": "That cannot be done again: the same lines have been changed since.",
+    "outside": "That file is gone.",
+}
+
+
+def _made(view: str) -> Screen[None]:
+    if view == "disputes":
+        from credtui.tui.screens.disputes import DisputesScreen
+
+        return DisputesScreen()
+    if view == "timeline":
+        from credtui.tui.screens.timeline import TimelineScreen
+
+        return TimelineScreen()
+    if view == "sources":
+        from credtui.tui.screens.sources import SourcesScreen
+
+        return SourcesScreen()
+    from credtui.tui.screens.rules import RulesScreen
+
+    return RulesScreen()

@@ -1,4 +1,4 @@
-"""The one registry of commands: bindings, footer, help, palette and the README's table read it.
+"""The one registry of commands: bindings, footer, help and palette read it.
 
 A command that cannot run now says why instead of doing nothing.
 """
@@ -8,8 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-VIEWS = ("conflicts", "documents", "sources", "rules")
+VIEWS = ("conflicts", "disputes", "timeline", "sources", "documents", "rules")
 """The views, in the order of their digit keys."""
+
+NAMED = {
+    "slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
+    "plus": "+", "left_curly_bracket": "{", "right_curly_bracket": "}", "full_stop": ".",
+}  # fmt: skip
+"""Textual's names of keys that type a character, and the character."""
+SPOKEN = {**NAMED, "escape": "esc", "ctrl+@": "ctrl+space"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +24,8 @@ class State:
     """What commands may ask to know whether they can run: a snapshot of what is on screen."""
 
     loaded: bool = False
+    typing: bool = False
+    """The cursor is in a text: keys that type a character are no commands."""
     chosen: bool = False
     """A conflict (or other relation) is under the cursor."""
     rule: str | None = None
@@ -24,13 +33,21 @@ class State:
     tunable: bool = False
     """That rule has points that can be changed."""
     filtered: bool = False
+    folded: int = 0
+    """Conflicts that stand below another one, retellings of the same two claims."""
     undo: str | None = None
     redo: str | None = None
     dirty: int = 0
     """Rule files with unsaved changes."""
     problems: int = 0
+    mendable: bool = False
+    """A problem under the cursor has a nearest valid spelling."""
     file: str | None = None
     """A file on disk that ``o`` could open."""
+    back: bool = False
+    """There is a place that ``ctrl+o`` goes back to."""
+    rows: int = 0
+    """Rows of the list that has the focus."""
 
 
 Reason = Callable[[State], str | None]
@@ -46,7 +63,7 @@ class Command:
     name: str
     """Footer label: one or two words."""
     help: str
-    """One sentence, for help, palette and README."""
+    """One sentence, for help and palette."""
     where: tuple[str, ...] = ()
     """Views in which it works; empty is everywhere."""
     reason: Reason = lambda state: None
@@ -55,13 +72,28 @@ class Command:
     """Place in the footer: 1 is shown first, 0 never."""
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """Its keys, the one that is shown first."""
+        return tuple(self.key.split(","))
+
+    @property
     def shown_key(self) -> str:
         """The key as a person knows it."""
-        names = {"slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]",
-                 "plus": "+", "escape": "esc", "left_curly_bracket": "{", "right_curly_bracket": "}",
-                 "enter": "enter"}  # fmt: skip
-        first = self.key.split(",")[0]
-        return names.get(first, first)
+        return spoken(self.keys[0])
+
+    def key_now(self, typing: bool) -> str:
+        """The key that works now, as a person knows it; "" if none does while a text is being typed."""
+        return next((spoken(k) for k in self.keys if not (typing and types(k))), "")
+
+
+def types(key: str) -> bool:
+    """True for a key that puts a character into a text."""
+    return len(key) == 1 or key in NAMED
+
+
+def spoken(key: str) -> str:
+    """A key's name as a person knows it."""
+    return SPOKEN.get(key, key)
 
 
 def _loaded(state: State) -> str | None:
@@ -98,61 +130,112 @@ def _problems(state: State) -> str | None:
     return _loaded(state) or (None if state.problems else "There are no problems.")
 
 
+def _mendable(state: State) -> str | None:
+    return _problems(state) or (None if state.mendable else "No nearest spelling is known for this problem.")
+
+
 def _file(state: State) -> str | None:
     return _loaded(state) or (None if state.file else "There is no file to open here.")
 
 
-_C, _D, _S, _R = VIEWS
+def _folded(state: State) -> str | None:
+    return _loaded(state) or (None if state.folded else "No conflict is told more than once here.")
+
+
+def _back(state: State) -> str | None:
+    return _loaded(state) or (None if state.back else "This is where you started.")
+
+
+def _rows(state: State) -> str | None:
+    return _loaded(state) or (None if state.rows else "There is no list here to jump in.")
+
+
+_C, _Q, _T, _S, _D, _R = VIEWS
+_LISTS = (_C, _Q, _T, _S, _D)
+_FILTERED = (_C, _Q, _T, _S)
 
 COMMANDS: tuple[Command, ...] = (
     Command("view-conflicts", "1", "conflicts",
             "Conflicts, strongest first, the two statements beside each other."),
-    Command("view-documents", "2", "documents",
-            "Documents with their statements marked in place.", reason=_loaded),
-    Command("view-sources", "3", "sources",
+    Command("view-disputes", "2", "disputes",
+            "The questions in dispute: who stands on which side, and what would settle it.", reason=_loaded),
+    Command("view-timeline", "3", "timeline", "Statements in the order they were made.", reason=_loaded),
+    Command("view-sources", "4", "sources",
             "Who speaks, through whom, how often and in how many conflicts.", reason=_loaded),
-    Command("view-rules", "4,e", "rules",
+    Command("view-documents", "5", "documents",
+            "Documents with their statements marked in place.", reason=_loaded),
+    Command("view-rules", "6,e", "rules",
             "Read and change the rules, with the consequence before saving.", reason=_loaded),
     Command("filter", "slash", "filter",
             "Filter as you type: words, source:x, type:frequency, band:clear, score>60, -word.",
-            (_C,), _loaded, 1),
+            _FILTERED, _loaded, 1),
     Command("sort", "s", "sort",
             "Go through the orders: rank, score, type, date, source.", (_C,), _loaded, 2),
+    Command("fold", "z", "fold",
+            "Show every retelling of a conflict, or one row for each two primary sources.",
+            (_C,), _folded, 8),
     Command("others", "w", "why not",
             "Show the pairs that are not conflicts, and why not; again for the conflicts.",
-            (_C,), _loaded, 3),
+            (_C,), _loaded, 9),
     Command("less", "left_square_bracket", "-5",
             "Take five points from the rule under the cursor and score everything again.",
-            (_C,), _tunable, 5),
+            (_C,), _tunable, 4),
     Command("more", "right_square_bracket", "+5",
-            "Add five points to the rule under the cursor and score everything again.", (_C,), _tunable, 5),
+            "Add five points to the rule under the cursor and score everything again.", (_C,), _tunable, 4),
     Command("less-one", "left_curly_bracket", "-1",
             "Take one point from the rule under the cursor.", (_C,), _tunable),
     Command("more-one", "right_curly_bracket", "+1",
             "Add one point to the rule under the cursor.", (_C,), _tunable),
-    Command("rule", "r", "rule", "Go to the line of the rule under the cursor.", (_C,), _rule, 4),
+    Command("rule", "r", "rule", "Go to the line of the rule under the cursor.", (_C,), _rule, 3),
+    Command("misfire", "m", "misfired",
+            "This rule should not have fired here: say which condition was wrong, get a tighter rule.",
+            (_C,), _rule, 5),
+    Command("try-pair", "t", "try it",
+            "Try the two sentences in the rule editor: every signal and every rule's result.",
+            (_C,), _chosen, 10),
     Command("read", "d", "in document",
-            "Read the first statement in its document; D reads the second.", (_C,), _chosen, 8),
+            "Read the first statement in its document; D reads the second.", (_C, _Q, _T), _chosen, 6),
     Command("read-b", "D", "in document", "Read the second statement in its document.", (_C,), _chosen),
     Command("wide", "plus", "widen", "Give the statements the whole width, and back.", (_C,), _chosen),
-    Command("undo", "u", "undo", "Take the latest change back.", (), _undo, 7),
-    Command("redo", "U", "redo", "Do the latest undone change again.", (), _redo),
+    Command("jump", "f", "jump", "Give every row on screen a letter; that letter goes there.",
+            _LISTS, _rows),
+    Command("undo", "u", "undo", "Take the latest change back.", _LISTS, _undo, 7),
+    Command("redo", "U", "redo", "Do the latest undone change again.", _LISTS, _redo),
     Command("save", "ctrl+s", "save",
-            "Write the changed rule files; bundled ones go to your own folder.", (), _dirty, 6),
-    Command("problem-next", "f8", "next problem", "Go to the next problem.", (_R,), _problems, 1),
-    Command("problem-back", "f7", "last problem", "Go to the problem before.", (_R,), _problems),
+            "Write the changed rule files; bundled ones go to your own folder.", (), _dirty, 12),
+    Command("complete", "ctrl+n,ctrl+@,ctrl+space", "complete",
+            "List what may stand at the cursor, each with its meaning.", (_R,), _loaded, 3),
+    Command("try-rule", "f4", "try it",
+            "Two sentences in, every signal and every rule's result out, with the text as typed.",
+            (_R,), _loaded, 2),
     Command("new-rule", "f2,n", "new rule",
-            "Put a working rule at the end of the file (n from the list beside the text).",
-            (_R,), _loaded, 3),
-    Command("next-file", "f6", "next file", "Go to the next rule file.", (_R,), _loaded, 2),
-    Command("next-statement", "n", "next statement", "Go to the next statement.", (_D,), _loaded, 1),
+            "Put a working rule at the end of the file; tab then goes from value to value.",
+            (_R,), _loaded, 1),
+    Command("find-rule", "ctrl+g", "find rule", "Go to any rule by a few letters of its name.",
+            (_R,), _loaded, 6),
+    Command("next-file", "f6", "next file", "Go to the next rule file.", (_R,), _loaded, 7),
+    Command("problem-next", "f8", "next problem", "Go to the next problem.", (_R,), _problems, 4),
+    Command("problem-back", "f7", "last problem", "Go to the problem before.", (_R,), _problems),
+    Command("mend", "f9", "mend", "Write the nearest valid spelling where the problem is.",
+            (_R,), _mendable, 5),
+    Command("fires", "f5", "where it fires", "The conflicts in which the rule under the cursor fired.",
+            (_R,), _loaded, 8),
+    Command("beside", "f3", "list beside", "Go between the text and the list beside it.", (_R,), _loaded),
+    Command("text-undo", "ctrl+z", "undo", "Take the latest typing back.", (_R,), _loaded, 9),
+    Command("text-redo", "ctrl+y", "redo", "Type it again.", (_R,), _loaded),
+    Command("next-statement", "n", "next statement", "Go to the next statement.", (_D,), _loaded, 2),
     Command("last-statement", "N", "last statement", "Go to the statement before.", (_D,), _loaded),
-    Command("open", "o", "$EDITOR", "Open the file in your own editor.", (_C, _D, _R), _file),
+    Command("open", "o", "$EDITOR", "Open the file in your own editor, at this line.",
+            (_C, _D), _file),
+    Command("open-rules", "ctrl+l,o", "$EDITOR", "Open this rule file in your own editor, at this line.",
+            (_R,), _file),
     Command("export", "x", "export",
-            "Preview the report as Markdown or JSON, and write it.", (_C, _D, _S), _loaded, 9),
-    Command("help", "question_mark,f1", "help", "Every key of this view, with what it does.", footer=10),
+            "Preview the report in any of its formats, and write it.", _LISTS, _loaded, 11),
+    Command("back", "ctrl+o,backspace", "back",
+            "Back to where you came from: from a rule's line to its point.", (), _back, 13),
+    Command("help", "question_mark,f1", "help", "Every key of this view, with what it does.", footer=20),
     Command("palette", "ctrl+p", "palette", "Find any command by name."),
-    Command("quit", "ctrl+q", "quit", "Leave credtui.", footer=11),
+    Command("quit", "ctrl+q", "quit", "Leave credtui.", footer=21),
 )  # fmt: skip
 """Every command, in the order of help."""
 
@@ -162,11 +245,3 @@ BY_ID = {c.id: c for c in COMMANDS}
 def commands_of(view: str) -> tuple[Command, ...]:
     """The commands that work in a view."""
     return tuple(c for c in COMMANDS if not c.where or view in c.where)
-
-
-def keys_table() -> str:
-    """The README's table of keys, in Markdown."""
-    rows = ["| key | does | where |", "|---|---|---|"]
-    for c in COMMANDS:
-        rows.append(f"| `{c.shown_key}` | {c.help} | {', '.join(c.where) or 'everywhere'} |")
-    return "\n".join(rows)

@@ -42,6 +42,22 @@ def visible(text: str) -> str:
     return _ODD.sub(_sign, unicodedata.normalize("NFC", text.translate(_DROPPED)))
 
 
+def pictured(text: str) -> str:
+    """``text`` with every character that a terminal obeys as a picture of one cell, so that columns stay.
+
+    >>> pictured("a\\x1b[31m b\\u202e")
+    'a␛[31m b�'
+    """
+    return _ODD.sub(_picture, text) if _ODD.search(text) else text
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code == 0x09:
+        return "\t"
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
+
+
 def styled(text: str, style: Style) -> Text:
     """A line that starts with ``text``; what is appended does not inherit its style."""
     return Text(no_wrap=True, end="").append(text, style)

@@ -1,10 +1,10 @@
-"""The list behind the conflicts view: an index over relations that is filtered and sorted, never copied."""
+"""The list behind the conflicts view: an index over relations that is filtered, sorted and folded."""
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from credtui.model import Comparison, Document, Relation, Statement
@@ -18,20 +18,32 @@ _TEST: dict[str, Callable[[int, int], bool]] = {
     ">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le, "=": operator.eq,
 }  # fmt: skip
 
+Test = Callable[[Relation], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One relation with what the list shows and searches."""
+    """One relation with what the list and the pair view show."""
 
     relation: Relation
     a: Statement
     b: Statement
     a_document: Document | None
     b_document: Document | None
-    number: int
-    """1-based place in the comparison's own order."""
-    haystack: str
-    """Everything the free words of a filter look in, casefolded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the list: a relation, and how it stands among the retellings of the same collision."""
+
+    index: int
+    """Into the listing's relations."""
+    folded: int = 0
+    """How many others stand below it; 0 for one that stands alone or below another."""
+    open: bool = False
+    """Those others are shown."""
+    below: bool = False
+    """It stands below another one."""
 
 
 def who(statement: Statement) -> str:
@@ -53,77 +65,157 @@ def said(statement: Statement, document: Document | None) -> str:
     return f"{moment.day} {months[moment.month - 1]} {moment.year}"
 
 
-def entries(comparison: Comparison, relations: Sequence[Relation]) -> tuple[Entry, ...]:
-    """Relations joined with their statements and documents; one whose statement is gone is left out."""
-    statements = {s.id: s for s in comparison.statements}
-    documents = {d.id: d for d in comparison.documents}
-    out = []
-    for number, relation in enumerate(relations, 1):
-        a, b = statements.get(relation.a), statements.get(relation.b)
-        if a is None or b is None:
-            continue
-        da, db = documents.get(a.document), documents.get(b.document)
-        words = [relation.relation, relation.type or "", relation.band, relation.id, a.text, b.text]
-        for s, d in ((a, da), (b, db)):
-            words += [who(s), s.speaker.id or "", s.via or "", outlet_of(s, d)]
-        words += [p.rule for p in relation.points]
-        out.append(Entry(relation, a, b, da, db, number, "\n".join(words).casefold()))
-    return tuple(out)
+def origin(statement: Statement, document: Document | None) -> str:
+    """Whom the words first come from: a named source, else the outlet that has them from an unnamed one."""
+    speaker = statement.speaker
+    if speaker.id:
+        return speaker.id
+    if speaker.kind in ("anonymous", "unknown"):
+        first = next((hop.source for hop in statement.chain if hop.kind != "anonymous"), None)
+        published = (document.outlet_id or document.outlet) if document else None
+        return statement.via or first or published or statement.document
+    return "name " + speaker.name.casefold()
 
 
-def _sources(entry: Entry) -> str:
-    parts = []
-    for s, d in ((entry.a, entry.a_document), (entry.b, entry.b_document)):
-        parts += [who(s), s.speaker.id or "", s.via or "", outlet_of(s, d), (d.outlet_id or "") if d else ""]
-        parts += [hop.source for hop in s.chain]
-    return "\n".join(parts).casefold()
+class Listing:
+    """Relations of one comparison, looked up when they are shown."""
+
+    def __init__(self, comparison: Comparison, relations: Sequence[Relation]) -> None:
+        self.statements = {s.id: s for s in comparison.statements}
+        self.documents = {d.id: d for d in comparison.documents}
+        known = self.statements
+        self.relations = tuple(r for r in relations if r.a in known and r.b in known)
+        self._origins: dict[str, str] = {}
+        self._places: dict[str, int] | None = None
+        self._words: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self.relations)
+
+    def entry(self, index: int) -> Entry:
+        """One relation joined with its statements and documents."""
+        relation = self.relations[index]
+        a, b = self.statements[relation.a], self.statements[relation.b]
+        return Entry(relation, a, b, self.documents.get(a.document), self.documents.get(b.document))
+
+    def find(self, relation: str | None) -> int:
+        """The index of a relation by its id; -1 if it is not here."""
+        if self._places is None:
+            self._places = {r.id: i for i, r in enumerate(self.relations)}
+        return self._places.get(relation or "", -1)
+
+    # ------------------------------------------------------------- filter
+    def _haystack(self, statement: Statement) -> str:
+        """Everything of one statement that free words look in."""
+        made = self._words.get(statement.id)
+        if made is None:
+            document = self.documents.get(statement.document)
+            parts = [statement.text, who(statement), statement.speaker.id or "", statement.via or "",
+                     outlet_of(statement, document)]  # fmt: skip
+            made = self._words[statement.id] = "\n".join(parts).casefold()
+        return made
+
+    def _sources(self, statement: Statement) -> str:
+        document = self.documents.get(statement.document)
+        parts = [who(statement), statement.speaker.id or "", statement.via or "",
+                 outlet_of(statement, document), (document.outlet_id or "") if document else ""]  # fmt: skip
+        return "\n".join([*parts, *(hop.source for hop in statement.chain)]).casefold()
+
+    def _test(self, word: str) -> Test:
+        """What one word of a filter asks of a relation; statements are looked through once."""
+        if number := _NUMBER.match(word):
+            name, compare, limit = number[1], _TEST[number[2]], int(number[3])
+            return lambda r: compare(r.score if name == "score" else r.sum, limit)
+        if term := _TERM.match(word):
+            name, wanted = term[1], term[2]
+            if name in ("source", "outlet"):
+                hits = {k for k, s in self.statements.items() if wanted in self._sources(s)}
+                return lambda r: r.a in hits or r.b in hits
+            if name == "lang":
+                hits = {k for k, s in self.statements.items() if s.lang == wanted}
+                return lambda r: r.a in hits or r.b in hits
+            if name == "rule":
+                return lambda r: any(wanted in p.rule.casefold() for p in r.points)
+            return lambda r: wanted in (getattr(r, name) or "")
+        hits = {k for k, s in self.statements.items() if word in self._haystack(s)}
+        return lambda r: (
+            r.a in hits or r.b in hits or word in r.relation or word in (r.type or "") or word in r.band
+            or word == r.id or any(word in p.rule for p in r.points)
+        )  # fmt: skip
+
+    def arrange(self, query: str = "", order: str = "rank") -> list[int]:
+        """Indices of what passes the filter, in the chosen order; one speaker's own always come last.
+
+        ``source:x type:frequency score>60 -band:weak words``: every word must hold, ``-`` turns one round.
+        """
+        tests: list[Test] = []
+        for word in query.casefold().split():
+            negated = len(word) > 1 and word[0] == "-"
+            test = self._test(word[1:] if negated else word)
+            tests.append(_not(test) if negated else test)
+        rows = self.relations
+        kept = [i for i, r in enumerate(rows) if all(t(r) for t in tests)]
+        if order == "score":
+            kept.sort(key=lambda i: -rows[i].score)
+        elif order == "type":
+            kept.sort(key=lambda i: (rows[i].type or rows[i].relation, i))
+        elif order == "date":
+            kept.sort(key=lambda i: self._day(rows[i]), reverse=True)
+        elif order == "source":
+            kept.sort(key=lambda i: self._names(rows[i]))
+        kept.sort(key=lambda i: rows[i].same_speaker)
+        return kept
+
+    def _names(self, relation: Relation) -> list[str]:
+        return [who(self.statements[key]).casefold() for key in (relation.a, relation.b)]
+
+    def _day(self, relation: Relation) -> str:
+        days = []
+        for statement in (self.statements[relation.a], self.statements[relation.b]):
+            document = self.documents.get(statement.document)
+            moment = statement.said_at or (document.published_at if document else None)
+            days.append(moment.strftime("%Y%m%d") if moment else "")
+        return max(days)
+
+    # ------------------------------------------------------------- folds
+    def fold(self, index: Iterable[int], opened: Callable[[str], bool]) -> list[Line]:
+        """One row for each collision of two primaries: the first in order, the retellings below it.
+
+        Retellings have the same dispute, the same two primary sources and the same kind of collision.
+        ``opened`` says by the first one's id whether the others are shown.
+        """
+        groups: dict[tuple[object, ...], list[int]] = {}
+        for i in index:
+            groups.setdefault(self._collision(i), []).append(i)
+        out: list[Line] = []
+        for first, *others in groups.values():
+            shown = bool(others) and opened(self.relations[first].id)
+            out.append(Line(first, len(others), shown))
+            if shown:
+                out += [Line(i, below=True) for i in others]
+        return out
+
+    def _origin(self, key: str) -> str:
+        made = self._origins.get(key)
+        if made is None:
+            statement = self.statements[key]
+            made = self._origins[key] = origin(statement, self.documents.get(statement.document))
+        return made
+
+    def leader(self, index: int, order: Iterable[int]) -> int:
+        """The first of this order that a relation stands below (it may be itself); -1 if none does."""
+        if index < 0:
+            return -1
+        key = self._collision(index)
+        return next((i for i in order if self._collision(i) == key), -1)
+
+    def _collision(self, index: int) -> tuple[object, ...]:
+        relation = self.relations[index]
+        if not relation.is_conflict:
+            return (relation.id,)
+        one, two = sorted((self._origin(relation.a), self._origin(relation.b)))
+        return relation.dispute, one, two, relation.relation, relation.type, relation.same_speaker
 
 
-def _holds(entry: Entry, word: str) -> bool:
-    relation = entry.relation
-    if number := _NUMBER.match(word):
-        value = relation.score if number[1] == "score" else relation.sum
-        return _TEST[number[2]](value, int(number[3]))
-    if term := _TERM.match(word):
-        name, wanted = term[1], term[2]
-        if name in ("source", "outlet"):
-            return wanted in _sources(entry)
-        if name == "lang":
-            return wanted in (entry.a.lang, entry.b.lang)
-        if name == "rule":
-            return any(wanted in p.rule.casefold() for p in relation.points)
-        value_of = {"type": relation.type or "", "relation": relation.relation, "band": relation.band}
-        return wanted in value_of[name]
-    return word in entry.haystack
-
-
-def matches(entry: Entry, query: str) -> bool:
-    """True if every word of the filter holds: ``source:x type:frequency score>60 -band:weak words``."""
-    for word in query.casefold().split():
-        negated = len(word) > 1 and word[0] == "-"
-        if _holds(entry, word[1:] if negated else word) == negated:
-            return False
-    return True
-
-
-def arrange(rows: Sequence[Entry], query: str = "", order: str = "rank") -> list[int]:
-    """Indices of the rows that pass the filter, in the chosen order; one speaker's own always come last."""
-    kept = [i for i, row in enumerate(rows) if matches(row, query)]
-    if order == "score":
-        kept.sort(key=lambda i: -rows[i].relation.score)
-    elif order == "type":
-        kept.sort(key=lambda i: (rows[i].relation.type or rows[i].relation.relation, i))
-    elif order == "date":
-        kept.sort(key=lambda i: _day(rows[i]), reverse=True)
-    elif order == "source":
-        kept.sort(key=lambda i: (who(rows[i].a).casefold(), who(rows[i].b).casefold(), i))
-    kept.sort(key=lambda i: rows[i].relation.same_speaker)
-    return kept
-
-
-def _day(entry: Entry) -> str:
-    days = []
-    for s, d in ((entry.a, entry.a_document), (entry.b, entry.b_document)):
-        moment = s.said_at or (d.published_at if d else None)
-        days.append(moment.strftime("%Y%m%d") if moment else "")
-    return max(days)
+def _not(test: Test) -> Test:
+    return lambda relation: not test(relation)

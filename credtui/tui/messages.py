@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from credtui.session import Outcome, Session, Step
+from credtui.tomlio.problem import Problem
+
+if TYPE_CHECKING:
+    from credtui.rulebench.tryit import Trial
 
 
 @dataclass
@@ -28,28 +33,67 @@ class Scored(Message):
     """An edit was tried."""
 
     kind: str
-    """``do``, ``undo`` or ``redo``."""
+    """``do``, ``undo``, ``redo`` or ``outside``."""
     edit: Step
     outcome: Outcome
 
 
 @dataclass
-class Previewed(Message):
-    """The editor's text was tried; ``generation`` tells stale answers."""
+class Checked(Message):
+    """The editor's texts were checked; ``generation`` tells stale answers."""
 
     generation: int
-    file: str
-    text: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class Previewed(Message):
+    """The editor's texts were tried: what they would change."""
+
+    generation: int
     outcome: Outcome
 
 
 @dataclass
-class Go(Message):
-    """Show another view, at a place in it."""
+class Tried(Message):
+    """Two sentences were tried; None where the rules have problems."""
 
-    view: str
+    generation: int
+    rule: str | None
+    """The rule whose conditions are shown in full."""
+    trial: Trial | None
+
+
+@dataclass
+class FilesChanged(Message):
+    """Files on disk are not as they were."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A view and where in it."""
+
+    view: str = "conflicts"
+    relation: str | None = None
+    rule: str | None = None
+    """The rule under the cursor of the points."""
     document: str | None = None
     statement: str | None = None
     file: str | None = None
     line: int = 0
+    column: int = 1
     source: str | None = None
+    query: str | None = None
+    """A filter to set."""
+    trial: tuple[str, str] | None = None
+    """Two sentences to try in the rule editor."""
+
+
+class Go(Message):
+    """Show another view, at a place in it."""
+
+    def __init__(self, view: str, **where: object) -> None:
+        super().__init__()
+        self.place = replace(Place(view), **where)  # type: ignore[arg-type]

@@ -30,6 +30,8 @@ STYLES: dict[str, Style] = {
     "faint": _S("#585858"),
     "a": _S("#87d7ff"),
     "b": _S("#ffd787"),
+    "a-name": _S("bold #87d7ff"),
+    "b-name": _S("bold #ffd787"),
     "a-mark": _S("bold underline #87d7ff"),
     "b-mark": _S("bold underline #ffd787"),
     "clear": _S("bold #ff8787"),
@@ -42,6 +44,8 @@ STYLES: dict[str, Style] = {
     "head": _S("bold #d0d0d0"),
     "label": _S("italic #ffaf87"),
     "cursor": _S("on #303030"),
+    "changed": _S("bold underline"),
+    "jump": _S("bold #121212 on #ffd787"),
     "rule": _S("#afafd7"),
     "error": _S("bold #ff8787"),
     "good": _S("#87d7af"),
@@ -77,6 +81,12 @@ class Signs:
     dash: str = "—"
     arrow: str = "→"
     swap: str = "⇄"
+    tick: str = "✓"
+    stand: str = "●"
+    minus: str = "−"
+    plus: str = "+"
+    open_fold: str = "▾"
+    closed_fold: str = "▸"
 
     def band(self, band: str) -> str:
         """Two cells that stand for a band."""
@@ -87,5 +97,5 @@ UNICODE = Signs()
 ASCII = Signs(
     weak=". ", against="x", open="{", close="}", bar="|", line="-", ellipsis="~", pointer=">", dot="-",
     differ="#", up="^", down="v", full="#", half=".", quote_open='"', quote_close='"', dash="-",
-    arrow="->", swap="<>",
+    arrow="->", swap="<>", tick="v", stand="*", minus="-", open_fold="v", closed_fold=">",
 )  # fmt: skip

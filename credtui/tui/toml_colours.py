@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?P<comment>\#.*)"
@@ -20,10 +21,11 @@ Span = tuple[int, int | None, str]
 """Start and end as UTF-8 byte offsets of the line, and the token's kind."""
 
 
-def tokens(line: str) -> list[Span]:
+@lru_cache(4096)
+def tokens(line: str) -> tuple[Span, ...]:
     """The coloured stretches of one line outside multi-line strings."""
     if line.isascii():
-        return [(m.start(), m.end(), m.lastgroup or "") for m in _TOKEN.finditer(line)]
+        return tuple((m.start(), m.end(), m.lastgroup or "") for m in _TOKEN.finditer(line))
     out: list[Span] = []
     done = size = 0
     for m in _TOKEN.finditer(line):
@@ -32,7 +34,7 @@ def tokens(line: str) -> list[Span]:
         out.append((size, size + length, m.lastgroup or ""))
         size += length
         done = m.end()
-    return out
+    return tuple(out)
 
 
 def fenced(lines: Sequence[str]) -> dict[int, list[Span]]:
@@ -79,9 +81,8 @@ class LazyHighlights(defaultdict[int, list[Span]]):
         lines = self._lines()
         if self._fenced is None:
             self._fenced = fenced(lines)
-        made = self._fenced.get(row)
-        if made is None:
-            made = tokens(lines[row]) if row < len(lines) else []
-        made = [*made, *self.problems.get(row, ())]
+        fenced_here = self._fenced.get(row)
+        coloured = fenced_here if fenced_here is not None else tokens(lines[row]) if row < len(lines) else ()
+        made = [*coloured, *self.problems.get(row, ())]
         self[row] = made
         return made

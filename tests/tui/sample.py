@@ -5,20 +5,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from credtui.conflicts.score import band_of, score_of
+from credtui.corrections.model import Correction
 from credtui.model import (
     Comparison,
     Count,
+    Dispute,
     Document,
     Facets,
     Footing,
     Interval,
     Period,
     Point,
+    Position,
     Proposition,
     Ref,
     Relation,
@@ -27,6 +30,7 @@ from credtui.model import (
     Speaker,
     Statement,
 )  # fmt: skip
+from credtui.pause import Pause, no_pause
 from credtui.session import Outcome, RuleFile, Session
 from credtui.tomlio.problem import Problem
 
@@ -75,6 +79,16 @@ SAYS = {
     "number-disjoint": "at least 40 against 12.",
     "words-differ": "One side says open, the other shut.",
 }
+
+
+DISPUTE_OF = {"c1": "d1", "c3": "d1"}
+DISPUTES = (
+    Dispute(
+        "d1", "How often: meeting – Olena Tkach, Roman Sych?",
+        (Position(("s1",), 1), Position(("s2", "s5"), 2)), "not separated", "s1", 1,
+        ("Records of the meetings themselves, for the whole period",),
+    ),
+)  # fmt: skip
 
 
 def _document(name: str, outlet: str, lang: str, text: str, day: int, kind: str = "original") -> Document:
@@ -195,7 +209,9 @@ def compare(text: str, replaced: tuple[Statement, ...] | None = None) -> Compari
     found.sort(key=lambda r: (r.same_speaker, -r.score, r.id))
     return Comparison(
         case="sample", ruleset_sha256="0" * 64, scoring=Scoring(50, 50), documents=documents(),
-        statements=replaced or statements(), conflicts=tuple(found), relations=tuple(other),
+        statements=replaced or statements(),
+        conflicts=tuple(replace(r, dispute=DISPUTE_OF.get(r.id)) for r in found), relations=tuple(other),
+        disputes=DISPUTES if any(r.id == "c1" for r in found) else (),
     )  # fmt: skip
 
 
@@ -209,14 +225,46 @@ class SampleBench:
     def prepare(self) -> None:
         return None
 
-    def rescore(self, texts: Mapping[str, str]) -> Outcome:
+    def check(self, texts: Mapping[str, str]) -> tuple[Problem, ...]:
+        return self.rescore(texts).problems
+
+    def rescore(self, texts: Mapping[str, str], pause: Pause = no_pause, *, whole: bool = True) -> Outcome:
         text = texts["rules/sample.toml"]
         try:
             return Outcome(dict(texts), compare(text, self.replaced), (), points_in(text))
         except tomllib.TOMLDecodeError as error:
             place = re.search(r"line (\d+), column (\d+)", str(error))
             line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-            return Outcome(dict(texts), None, (Problem("rules/sample.toml", line, column, str(error)),))
+            source = text.split("\n")[line - 1]
+            problem = Problem("rules/sample.toml", line, column, str(error), source=source)
+            return Outcome(dict(texts), None, (problem,))
+
+    def try_pair(self, texts: Mapping[str, str], a: str, b: str) -> None:
+        return None
+
+    def fired(self, texts: Mapping[str, str], rule: str, relation: str, comparison: Comparison) -> None:
+        return None
+
+    def misfire(self, on: object, path: Sequence[str | int], text: str) -> None:
+        raise AssertionError("no rule is looked at in the sample")
+
+    def place_of(
+        self, texts: Mapping[str, str], rule: str, path: Sequence[str | int] = ()
+    ) -> tuple[str, int] | None:
+        for name, text in texts.items():
+            at = text.find(f"[rule.{rule}]")
+            if at >= 0:
+                return name, text.count("\n", 0, at) + 1
+        return None
+
+    def watched(self, documents: Sequence[Document]) -> tuple[str, ...]:
+        return ()
+
+    def correct(self, texts: Mapping[str, str], draft: Correction) -> Outcome:
+        return Outcome(dict(texts), None, (Problem("", 0, 0, "The sample lies in no case."),))
+
+    def use(self, reading: object) -> None:
+        raise AssertionError("the sample is never read anew")
 
     def set_points(self, texts: Mapping[str, str], rule: str, points: int) -> tuple[str, str] | None:
         text = texts["rules/sample.toml"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,27 +16,10 @@ from credtui.tui.commands import COMMANDS
 from credtui.tui.display import visible
 from credtui.tui.toml_colours import tokens
 from credtui.tui.words import exchanged
+from tests.tui.driving import frame, golden, settled
 from tests.tui.sample import session, statements
 
-FRAMES = Path(__file__).parent / "frames"
 HOSTILE = "[/b] [red]x[/red] \x1b[31mred\x1b[0m a\u202eb soft\u00adhyphen \x07 \ud800 [link=x]"
-
-
-def frame(app: CredtuiApp) -> str:
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips()) + "\n"
-
-
-async def settled(app: CredtuiApp, pilot) -> None:
-    await pilot.pause()
-    await app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def golden(name: str, text: str) -> None:
-    path = FRAMES / f"{name}.txt"
-    if os.environ.get("CREDTUI_FRAMES"):
-        path.write_text(text, "utf-8")
-    assert text == path.read_text("utf-8"), f"{path.name} differs: CREDTUI_FRAMES=1 writes it anew"
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
@@ -46,8 +27,10 @@ def golden(name: str, text: str) -> None:
     ("name", "keys"),
     [
         ("conflicts", ()),
-        ("documents", ("2",)),
-        ("sources", ("3",)),
+        ("disputes", ("2",)),
+        ("timeline", ("3",)),
+        ("sources", ("4",)),
+        ("documents", ("5",)),
         ("rules", ("r",)),
         ("help", ("question_mark",)),
     ],
@@ -59,6 +42,18 @@ async def test_frames(size: tuple[int, int], name: str, keys: tuple[str, ...]) -
         await pilot.press(*keys)
         await settled(app, pilot)
         golden(f"{name}-{size[0]}x{size[1]}", frame(app))
+
+
+async def test_what_is_known_at_once_stands_in_the_first_frame() -> None:
+    def never() -> Session:
+        raise AssertionError("nothing is left to be read")
+
+    made = session()
+    app = CredtuiApp(never, first=lambda: made)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "3 conflicts" in frame(app)
+        assert "The mayor and the builder" in frame(app)
 
 
 async def test_points_change_the_rank_and_come_back() -> None:
@@ -144,80 +139,11 @@ async def test_filter_counts() -> None:
         assert "1 of 3 conflicts" in frame(app)
         await pilot.press("escape")
         await settled(app, pilot)
-        assert "3 of 3 conflicts" in frame(app)
-
-
-async def test_bad_rules_keep_the_last_good_result() -> None:
-    app = CredtuiApp(session)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(app, pilot)
-        before = app.session.comparison
-        await pilot.press("4")
-        await settled(app, pilot)
-        await pilot.press("z", "z")
-        await pilot.pause(0.3)
-        await settled(app, pilot)
-        assert "1 problem; the last good result stays" in frame(app)
-        await pilot.press("ctrl+s", "escape")
-        await settled(app, pilot)
-        assert app.session.comparison is before
-        assert app.session.bench.written == []
-        await pilot.press("4")
-        await settled(app, pilot)
-        assert "zz# Rules of the sample." in frame(app)
-
-
-async def test_a_new_rule_is_a_good_one_and_its_title_is_typed_over() -> None:
-    app = CredtuiApp(session)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(app, pilot)
-        await pilot.press("4", "f2", *"Pits")
-        await pilot.pause(0.3)
-        await settled(app, pilot)
-        text = app.screen.area.text
-        assert '[rule.my-rule]\ntitle = "Pits"\n' in text
-        await pilot.press("tab", "n")
-        await settled(app, pilot)
-        assert "[rule.my-rule-2]" in app.screen.area.text
-
-
-async def test_words_of_the_format_are_completed_and_explained() -> None:
-    app = CredtuiApp(session)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(app, pilot)
-        await pilot.press("4")
-        await settled(app, pilot)
-        area = app.screen.area
-        area.load_text("[rule.x.when]\noccurr")
-        area.move_cursor((1, 6))
-        await pilot.press("e")
-        await pilot.pause()
-        assert area.suggestion == "nces"
-        await pilot.press("right")
-        await pilot.press("left")
-        await pilot.pause()
-        assert area.text.endswith("occurrences")
-        assert "How many times" in frame(app)
-
-
-async def test_consequence_before_saving() -> None:
-    app = CredtuiApp(session)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(app, pilot)
-        await pilot.press("4")
-        await settled(app, pilot)
-        app.screen.area.load_text(app.screen.area.text.replace("points = 42", "points = 5"))
-        await pilot.pause(0.3)
-        await settled(app, pilot)
-        assert "vanish" in frame(app)
-        assert app.session.dirty == ()
-        await pilot.press("ctrl+s")
-        await settled(app, pilot)
-        assert [f.name for f in app.session.bench.written] == ["rules/sample.toml"]
+        assert "3 conflicts" in frame(app)
 
 
 @pytest.mark.parametrize(
-    "keys", [(), ("2",), ("3",), ("4",), ("x",), ("w",), ("question_mark",), ("ctrl+p",)]
+    "keys", [(), ("2",), ("3",), ("4",), ("5",), ("6",), ("x",), ("w",), ("question_mark",), ("ctrl+p",)]
 )
 async def test_hostile_text_is_only_shown(keys: tuple[str, ...]) -> None:
     def hostile() -> Session:
@@ -245,7 +171,7 @@ async def test_every_key_in_every_view_is_harmless() -> None:
     app = CredtuiApp(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
-        for view in ("1", "2", "3"):
+        for view in ("1", "2", "3", "4", "5"):
             for key in [*keys, "tab", "enter", "pagedown", "end", "home"]:
                 await pilot.press(key)
                 await pilot.press("escape")

@@ -42,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
         ("escape", "dismiss(None)", "close"),
         ("q", "dismiss(None)", "close"),
         ("question_mark", "dismiss(None)", "close"),
-        ("ctrl+q", "app.quit", "quit"),
+        ("ctrl+q", "app.command('quit')", "quit"),
     ]
 
     def __init__(self, view: str, state: State) -> None:

@@ -51,7 +51,7 @@ class PaletteScreen(ModalScreen[str | None]):
         ("escape", "dismiss(None)", "close"),
         ("down", "move(1)", "next"),
         ("up", "move(-1)", "previous"),
-        ("ctrl+q", "app.quit", "quit"),
+        ("ctrl+q", "app.command('quit')", "quit"),
     ]
 
     def __init__(self, view: str, state: State) -> None:

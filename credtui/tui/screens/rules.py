@@ -1,245 +1,407 @@
-"""The rule editor: live check, problems with carets, and the consequence before anything is saved."""
+"""The rule editor: live check, completion and hover, a try-it pane, the consequence before saving."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
-from textual.timer import Timer
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
 
-from credtui.ruleset.assist import hover, template
-from credtui.session import Outcome, consequence
+from credtui.pause import Pause
+from credtui.ruleset.assist import template
 from credtui.tomlio.problem import Problem
+from credtui.tui.checking import Checker, Rest
 from credtui.tui.commands import State
-from credtui.tui.display import flow, styled, visible
-from credtui.tui.messages import Go, Previewed
+from credtui.tui.display import clip, flow, styled, visible
+from credtui.tui.messages import Checked, Go, Place, Previewed, Tried
 from credtui.tui.screens.base import View, bindings
-from credtui.tui.theme import STYLES
+from credtui.tui.theme import STYLES, Signs
 from credtui.tui.widgets.bars import LineBar
-from credtui.tui.widgets.lines import LinePane, RowList, TextRows
-from credtui.tui.widgets.problem_rows import ProblemRows, consequence_lines
+from credtui.tui.widgets.lines import LinePane, RowList
+from credtui.tui.widgets.offers import Offers
+from credtui.tui.widgets.problem_rows import VerdictRows
 from credtui.tui.widgets.toml_area import TomlArea
+from credtui.tui.widgets.try_pane import TryPane
 
-DEBOUNCE = 0.15
-"""Seconds of rest after a key before the text is checked."""
+HOVER = 0.05
+"""Seconds of rest after a key before the meaning of the word under the cursor is shown."""
 
 
 class RulesScreen(View):
-    """One rule file at a time."""
+    """The rule files, each in a text of its own that keeps its undo and its cursor."""
 
     view: ClassVar[str] = "rules"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("rules"), ("escape", "leave", "back")]
-    AUTO_FOCUS = "TomlArea"
+    AUTO_FOCUS = ""
     DEFAULT_CSS = """
     RulesScreen #body { height: 1fr; layout: horizontal; }
     RulesScreen #left { width: 3fr; }
     RulesScreen #right { width: 2fr; border-left: solid #3a3a3a; }
-    RulesScreen TomlArea { height: 1fr; padding: 0; background: $background; }
+    RulesScreen #texts { height: 1fr; }
+    RulesScreen TomlArea { height: 1fr; padding: 0; background: $background; display: none; }
     RulesScreen TomlArea, RulesScreen TomlArea:focus { border: none; }
-    RulesScreen #problems { height: 1fr; }
-    RulesScreen #hover { height: 3; border-top: solid #3a3a3a; }
+    RulesScreen TomlArea { scrollbar-size: 0 1; }
+    RulesScreen TomlArea.here { display: block; }
+    RulesScreen #problems { height: 1fr; padding: 0 0 0 1; }
+    RulesScreen TryPane { height: 2fr; }
+    RulesScreen #hover { height: 4; border-top: solid #3a3a3a; padding: 0 1; }
     RulesScreen.-narrow #body { layout: vertical; }
     RulesScreen.-narrow #left { width: 1fr; height: 1fr; }
-    RulesScreen.-narrow #right { width: 1fr; height: 8; border-left: none; border-top: solid #3a3a3a; }
+    RulesScreen.-narrow #right { width: 1fr; height: 7; border-left: none; border-top: solid #3a3a3a; }
     RulesScreen.-narrow #hover { height: 2; border-top: none; }
+    RulesScreen.-narrow.trying #right { height: 2fr; }
+    RulesScreen.-narrow.trying #problems { display: none; }
     """
 
-    def __init__(self, file: str | None = None, line: int = 0) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._file, self._line = file, line
-        self._loaded = ""
-        """The session's text that the buffer started from."""
-        self._generation = 0
-        self._timer: Timer | None = None
-        self._tried: tuple[str, Outcome] | None = None
-        self._wrong: tuple[Problem, ...] = ()
+        self.areas: dict[str, TomlArea] = {}
+        self._file: str | None = None
+        self._place: Place | None = None
+        """Where to go once the texts are there."""
+        self.checker: Checker | None = None
+        self._hover_rest = Rest(self, HOVER, self._hover)
+        self._try_rest = Rest(self, HOVER, self._try)
+        self._tried = 0
+        """Generation of the latest trial."""
 
     def body(self) -> ComposeResult:
-        """Editor on the left, what it means on the right."""
+        """Text on the left, what it means on the right; the completion list above both."""
         with Container(id="body"):
             with Vertical(id="left"):
                 yield LineBar(id="file")
-                yield TomlArea(id="text")
+                yield Container(id="texts")
                 yield LinePane(id="hover")
             with Vertical(id="right"):
                 yield LineBar(id="verdict")
                 yield RowList(id="problems")
+                yield TryPane()
+        yield Offers()
 
-    # ------------------------------------------------------------- data
+    # ------------------------------------------------------------- texts
     @property
-    def area(self) -> TomlArea:
-        """The editor."""
-        return self.query_one(TomlArea)
+    def area(self) -> TomlArea | None:
+        """The text that is shown."""
+        return self.areas.get(self._file or "")
+
+    def buffers(self) -> dict[str, str]:
+        """What is typed and not the session's, by file."""
+        return {name: area.text for name, area in self.areas.items() if area.changed}
 
     def refresh_data(self) -> None:
-        """Show the file; a buffer with changes of its own is kept."""
+        """Bring the session's texts in; what is typed in a text stays."""
         session = self.session
         if session is None or not session.files:
             return
+        if self.checker is None:
+            self.checker = Checker(self.credtui, self, self.buffers)
+        for name, area in self.areas.items():
+            if name in session.files:
+                self._renew(area, session.files[name].text)
+        for name in list(self.credtui.pending):
+            if name in session.files:
+                self._open_area(name).change_to(self.credtui.pending.pop(name))
         if self._file not in session.files:
-            self._file = next(iter(session.files))
-        text = session.files[self._file].text
-        if not self._loaded or self.area.text == self._loaded:
-            if self.area.text != text:
-                place = self.area.cursor_location
-                self.area.load_text(self.credtui.drafts.get(self._file, text))
-                self.area.move_cursor(place)
-            if self._line:
-                self.call_after_refresh(self.area.go, self._line)
-                self._line = 0
-        self._loaded = text
-        self._verdict(session.problems)
+            self._turn(_first(session.texts))
+        if self._place:
+            self._go_to(self._place)
+        self.checker.check()
         self._head()
-        if self.area.text != text:
-            self._soon()
+
+    def _renew(self, area: TomlArea, text: str) -> None:
+        """The session has another text: take it over, with what was typed since put into it."""
+        if area.base == text:
+            return
+        from credtui.tomlio.merge import merged
+
+        together = merged(area.base, area.text, text)
+        area.base = text
+        if together is not None:
+            area.change_to(together)
+
+    def _open_area(self, name: str) -> TomlArea:
+        """The text of a file, made when it is first wanted."""
+        area = self.areas.get(name)
+        if area is None:
+            session = self.session
+            text = session.files[name].text if session else ""
+            area = self.areas[name] = TomlArea(name, text)
+            self.query_one("#texts").mount(area)
+        return area
+
+    def _turn(self, name: str) -> None:
+        """Show another file."""
+        self._file = name
+        shown = self._open_area(name)
+        for area in self.areas.values():
+            area.set_class(area is shown, "here")
+        self.query_one(Offers).close()
+        self.call_after_refresh(shown.focus)
+        self._head()
+
+    # ------------------------------------------------------------- places
+    def here(self) -> Place:
+        """File and line."""
+        row, column = self.area.cursor_location if self.area else (0, 0)
+        return Place("rules", file=self._file, line=row + 1, column=column + 1)
+
+    def arrive(self, place: Place) -> None:
+        """To a file's line, or with two sentences to try."""
+        self._place = place
+        if self.session is not None and self.is_mounted:
+            self._go_to(place)
+
+    def _go_to(self, place: Place) -> None:
+        session = self.session
+        self._place = None
+        if session is None:
+            return
+        name = place.file if place.file in session.files else self._file
+        if name is None:
+            name = _first(session.texts)
+        self._turn(name)
+        if place.line and self.area is not None:
+            area, line, column = self.area, place.line, place.column
+            self.call_after_refresh(lambda: area.go(line, column))
+        if place.trial:
+            self.call_after_refresh(self._open_trial, place.trial)
 
     def _head(self) -> None:
-        session = self.session
-        if session is None or self._file is None:
+        session, name = self.session, self._file
+        if session is None or name is None:
             return
         names = list(session.files)
-        file = session.files[self._file]
-        line = styled(f" {visible(self._file)}", STYLES["strong"])
-        line.append(f"  file {names.index(self._file) + 1} of {len(names)}", STYLES["dim"])
-        if self.area.text != file.saved:
+        file, bar = session.files[name], self.query_one("#file", LineBar)
+        line = styled(f" {visible(_shown(name, self.signs))}", STYLES["strong"])
+        line.append(f"  {names.index(name) + 1} of {len(names)}", STYLES["dim"])
+        unsaved = self.areas[name].text != file.saved if name in self.areas else file.dirty
+        if unsaved:
             line.append("  not saved", STYLES["check"])
         if file.bundled:
-            line.append("  (bundled: saving makes your own copy)", STYLES["dim"])
-        self.query_one("#file", LineBar).show_line(line)
+            words = f"  bundled: saving makes {'your own copy' if not unsaved else 'a copy of your own'}"
+            room = bar.size.width - line.cell_len
+            line.append(clip(words, room, self.signs.ellipsis) if room > 12 else "", STYLES["dim"])
+        bar.show_line(line)
 
     def state(self) -> State:
-        """The buffer counts as unsaved too."""
-        session = self.session
-        if session is None or self._file not in session.files:
-            return super().state()
-        dirty = set(session.dirty)
-        if self.area.text != session.files[self._file].saved:
-            dirty.add(self._file)
-        return replace(super().state(), dirty=len(dirty), problems=len(self._wrong), file=self._file)
+        """With the problems of what is typed."""
+        problems = self.checker.problems if self.checker else ()
+        return replace(
+            super().state(), problems=len(problems), file=self._file,
+            mendable=any(p.suggestion for p in problems),
+        )  # fmt: skip
 
     # ------------------------------------------------------------- typing
     @on(TextArea.Changed)
-    def _typed(self) -> None:
-        self._generation += 1
-        self._soon()
+    def _typed(self, message: TextArea.Changed) -> None:
+        if self.checker is not None and isinstance(message.text_area, TomlArea):
+            self.checker.typed()
+            self._hover_rest.again()
 
-    def _soon(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(DEBOUNCE, self._check)
+    @on(TextArea.SelectionChanged)
+    def _moved(self, message: TextArea.SelectionChanged) -> None:
+        if isinstance(message.text_area, TomlArea):
+            self._hover_rest.again()
 
-    def _check(self) -> None:
-        session, file = self.session, self._file
-        if session is None or file is None:
-            return
-        self._head()
-        text = self.area.text
-        if text == session.files[file].text:
-            self.credtui.drafts.pop(file, None)
-            self._tried = None
-            self._verdict(())
-            return
-        self.credtui.drafts[file] = text
-        generation, job = self._generation, session.job(session.plan_text(file, text))
-        self.run_worker(
-            lambda: self.post_message(Previewed(generation, file, text, job())) and None,
-            thread=True, group="preview", exclusive=True,
-        )  # fmt: skip
+    @on(Checked)
+    def _checked(self, message: Checked) -> None:
+        if self.checker and self.checker.checked(message):
+            self.show_verdict()
+            self.credtui.keeping.keep()
+            self._try_rest.again()
 
     @on(Previewed)
     def _previewed(self, message: Previewed) -> None:
-        if message.generation != self._generation or message.file != self._file:
-            return
-        self._tried = (message.text, message.outcome)
-        self._verdict(message.outcome.problems)
+        if self.checker and self.checker.previewed(message):
+            self.show_verdict()
 
-    def _verdict(self, problems: tuple[Problem, ...]) -> None:
+    def show_verdict(self) -> None:
         """Problems, or what the edit would do."""
-        session = self.session
-        if session is None:
+        session, checker = self.session, self.checker
+        if session is None or checker is None:
             return
-        self._wrong = problems
         listing, bar = self.query_one("#problems", RowList), self.query_one("#verdict", LineBar)
         listing.pointer = self.signs.pointer
-        self.area.mark([p for p in problems if p.file == self._file])
-        width = max(20, listing.size.width - 2)
-        tried = self._tried
-        if problems:
-            count = len(problems)
-            bar.show_line(
-                styled(f" {count} problem{'s' * (count != 1)}; the last good result stays", STYLES["error"])
-            )
-            listing.show_rows(ProblemRows(problems, width))
-        elif tried and tried[1].comparison is not None and tried[0] == self.area.text:
-            made = consequence(session.comparison, tried[1].comparison)
-            statements = {s.id: s for s in session.comparison.statements}
-            bar.show_line(styled(" If you save this (ctrl+s)", STYLES["good"]))
-            listing.show_rows(TextRows(consequence_lines(made, statements, width, self.signs)))
-        else:
-            bar.show_line(styled(" The rules are good", STYLES["good"]))
-            listing.show_rows(TextRows(self._summary(width)))
+        problems = checker.problems
+        for name, area in self.areas.items():
+            area.mark([p for p in problems if p.file == name])
+        if checker.waiting and not checker.errors:
+            bar.show_line(styled(" The rules are good; scoring ...", STYLES["dim"]))
+            return
+        bar.show_line(self._told())
+        listing.show_built(self._verdict_rows)
+        nearest = self._nearest()
+        if nearest > 0:
+            listing.select(nearest)
+        self._head()
         self.keys_changed()
+
+    def _told(self) -> Text:
+        """The verdict in a line."""
+        checker = self.checker
+        if checker is None:
+            return Text()
+        errors, warnings = len(checker.errors), len(checker.problems) - len(checker.errors)
+        wrong = f"{errors} problem{'s' * (errors != 1)}"
+        notes = f"; {warnings} warning{'s' * (warnings != 1)}" if warnings else ""
+        if checker.unusable and checker.edited:
+            return styled(f" {wrong}; the last good result stays", STYLES["error"])
+        if errors:
+            notes = f"; {wrong}, left out"
+        words = " If you save (ctrl+s)" if checker.edited else " The rules are good"
+        if errors and not checker.edited:
+            return styled(f" {wrong}; what is broken is left out", STYLES["error"])
+        return styled(words + notes, STYLES["good"])
+
+    def _verdict_rows(self, width: int) -> VerdictRows:
+        session, checker = self.session, self.checker
+        rows = VerdictRows(width, self.signs)
+        if session is None or checker is None:
+            return rows
+        made = checker.outcome.made if checker.outcome else None
+        statements = {s.id: s for s in session.comparison.statements}
+        if made is not None:
+            rows.add_consequence(made, statements)
+            rows.add([Text()])
+        rows.add_problems(checker.problems)
+        if not checker.edited and not checker.errors:
+            rows.add(self._summary(width))
+            if session.last is not None:
+                rows.add([Text(), styled("The latest change", STYLES["head"])])
+                rows.add_consequence(session.last, statements)
+        return rows
+
+    def _nearest(self) -> int:
+        """The row of the problem at or after the cursor."""
+        area, rows = self.area, self.query_one("#problems", RowList).rows
+        if area is None or self.checker is None or not isinstance(rows, VerdictRows):
+            return -1
+        line = area.cursor_location[0] + 1
+        here = [p for p in self.checker.problems if p.file == self._file and p.line >= line]
+        return rows.find(here[0]) if here else -1
 
     def _summary(self, width: int) -> list[Text]:
         session = self.session
         if session is None:
             return []
-        rules = len(session.points)
         words = (
-            f"{rules} rules with points find {len(session.comparison.conflicts)} conflicts among "
-            f"{len(session.comparison.statements)} statements. Type, and what would change stands here."
+            f"{len(session.points)} rules with points find {len(session.comparison.conflicts)} conflicts "
+            f"among {len(session.comparison.statements)} statements. Type, and what would change stands here."
         )
-        lines = flow([(words, STYLES["dim"])], width)
-        if session.last is not None:
-            statements = {s.id: s for s in session.comparison.statements}
-            lines += [Text(), styled("The latest change:", STYLES["head"])]
-            lines += consequence_lines(session.last, statements, width, self.signs)
+        lines = [*flow([(words, STYLES["dim"])], width), Text()]
+        for key, what in (
+            ("f2", "a new rule to fill in"), ("f4", "try two sentences"), ("ctrl+g", "find a rule"),
+            ("ctrl+n", "what may stand here"), ("esc", "back to the conflicts"),
+        ):  # fmt: skip
+            lines.append(styled(f"{key:>7}  ", STYLES["key"]).append(what, STYLES["dim"]))
         return lines
 
-    @on(TextArea.SelectionChanged)
-    def _moved(self) -> None:
-        row, column = self.area.cursor_location
-        words = visible(hover(self.area.text, row + 1, column + 1))
-        self.query_one("#hover", LinePane).show(lambda width: flow([(words, STYLES["dim"])], width))
+    def _hover(self) -> None:
+        """The problem of this line, and what the word under the cursor means."""
+        area = self.area
+        if area is None:
+            return
+        row = area.cursor_location[0] + 1
+        problems = self.checker.problems if self.checker else ()
+        wrong = next((p for p in problems if p.file == self._file and p.line == row), None)
+        words = visible(area.meaning())
 
-    def on_resize(self, event: events.Resize) -> None:
-        """The list wraps anew."""
-        self.call_after_refresh(self._verdict, self._wrong)
+        def build(width: int) -> list[Text]:
+            lines = []
+            if wrong:
+                end = f"; did you mean {visible(wrong.suggestion)}? f9 writes it" if wrong.suggestion else ""
+                style = STYLES["error" if wrong.is_error else "check"]
+                lines += flow([(visible(wrong.message) + end, style)], width)
+            return lines + (flow([(words, STYLES["text"])], width) if words else [])
 
-    # ------------------------------------------------------------- commands
+        self.query_one("#hover", LinePane).show(build)
+
+    # ------------------------------------------------------------- completion
+    @on(TomlArea.Typed)
+    def _offer(self, message: TomlArea.Typed) -> None:
+        area, offers = self.area, self.query_one(Offers)
+        if area is None:
+            return
+        if not (message.asked or area.calls()):
+            self._close_offers()
+            return
+        found = area.offers()
+        offers.offer(found, area.cursor_screen_offset, self.size, self.signs, 0)
+        area.offering = offers.open
+
+    def _close_offers(self) -> None:
+        self.query_one(Offers).close()
+        if self.area is not None:
+            self.area.offering = False
+
+    @on(TomlArea.Key)
+    def _offer_key(self, message: TomlArea.Key) -> None:
+        offers, area = self.query_one(Offers), self.area
+        if area is None:
+            return
+        step = {"up": -1, "down": 1, "pageup": -7, "pagedown": 7}.get(message.key)
+        if step:
+            offers.step(step)
+            return
+        chosen = offers.chosen
+        taken = message.key == "tab" or (message.key == "enter" and (offers.moved or area.partly()))
+        self._close_offers()
+        if message.key == "enter" and not taken:
+            area.insert("\n")
+        elif taken and chosen is not None:
+            area.take(chosen)
+
+    @on(RowList.Chosen, "#offers")
+    def _offer_clicked(self) -> None:
+        self._offer_key(TomlArea.Key("tab"))
+
+    def do_complete(self) -> None:
+        """List what may stand at the cursor."""
+        if self.area is not None:
+            self.area.focus()
+            self._offer(TomlArea.Typed(asked=True))
+            if not self.query_one(Offers).open:
+                self.say("Nothing of the format fits here: free text, or a name of your own.")
+
+    # ------------------------------------------------------------- problems
     @on(RowList.Chosen, "#problems")
     def _chosen(self, message: RowList.Chosen) -> None:
         rows = message.list.rows
-        problem = rows.problem(message.index) if isinstance(rows, ProblemRows) else None
-        if problem:
-            self._to(problem)
+        target = rows.at(message.index) if isinstance(rows, VerdictRows) else None
+        if isinstance(target, Problem):
+            self._to(target)
+        elif target is not None:
+            self.post_message(Go("conflicts", relation=target.relation.id))
 
     def _to(self, problem: Problem) -> None:
-        if problem.file != self._file:
-            self._open(problem.file, problem.line)
+        session = self.session
+        if session is None or problem.file not in session.files:
+            self.say(f"{visible(problem.file)} is not among the files that can be changed here.", bad=True)
             return
-        self.area.focus()
-        self.area.move_cursor((max(0, problem.line - 1), max(0, problem.column - 1)), center=True)
+        if problem.file != self._file:
+            self._turn(problem.file)
+        if self.area is not None:
+            self.area.focus()
+            self.area.go(problem.line, problem.column)
 
     def _step(self, by: int) -> None:
-        listing = self.query_one("#problems", RowList)
-        rows = listing.rows
-        if not isinstance(rows, ProblemRows) or not rows.problems:
+        """The next problem after the cursor, or the one before it, round the end."""
+        problems = self.checker.problems if self.checker else ()
+        listing, area = self.query_one("#problems", RowList), self.area
+        if not problems or area is None:
             return
-        now = rows.problem(listing.cursor)
-        at = rows.problems.index(now) if now else 0
-        here = now is not None and (now.line - 1, now.column - 1) == self.area.cursor_location
-        chosen = rows.problems[(at + by) % len(rows.problems)] if here else rows.problems[at]
-        for i in range(len(rows)):
-            if rows.problem(i) is chosen:
-                listing.select(i)
+        here = (self._file or "", area.cursor_location[0] + 1, area.cursor_location[1] + 1)
+        after = [p for p in problems if (p.file, p.line, p.column) > here]
+        before = [p for p in problems if (p.file, p.line, p.column) < here]
+        chosen = (after or list(problems))[0] if by > 0 else (before or list(problems))[-1]
+        if isinstance(listing.rows, VerdictRows):
+            listing.select(listing.rows.find(chosen))
         self._to(chosen)
 
     def do_problem_next(self) -> None:
@@ -250,92 +412,195 @@ class RulesScreen(View):
         """To the one before."""
         self._step(-1)
 
-    def _open(self, file: str, line: int = 0) -> None:
-        self._adopt()
-        self._file, self._line, self._tried, self._loaded = file, line, None, ""
-        self.area.load_text("")
-        self.session_changed()
-        self.area.focus()
-
-    def do_new_rule(self) -> None:
-        """Put a working rule at the end of the file and choose its title, to be typed over."""
-        session, area = self.session, self.area
-        if session is None or self._file is None:
+    def do_mend(self) -> None:
+        """Write the nearest spelling."""
+        area, row = self.area, self.area.cursor_location[0] + 1 if self.area else 0
+        problems = [p for p in self.checker.problems if p.suggestion] if self.checker else []
+        wanted = [p for p in problems if p.file == self._file and p.line == row] or problems
+        if not wanted or area is None:
             return
-        there = "\n".join([*session.texts.values(), *self.credtui.drafts.values(), area.text])
+        problem = wanted[0]
+        self._to(problem)
+        area = self.area
+        if area is not None:
+            start = (problem.line - 1, problem.column - 1)
+            end = (problem.line - 1, problem.column - 1 + problem.width)
+            old = area.get_text_range(start, end)
+            mark = old[:1] if old[:1] in ('"', "'") and old[:1] == old[-1:] else ""
+            area.replace(f"{mark}{problem.suggestion}{mark}", start, end)
+
+    # ------------------------------------------------------------- trying
+    def do_try_rule(self) -> None:
+        """Open or close the try-it pane."""
+        if self.has_class("trying"):
+            self._close_trial()
+        else:
+            self._open_trial(self._example_here())
+
+    def _open_trial(self, sentences: tuple[str, str] | None) -> None:
+        pane = self.query_one(TryPane)
+        self.add_class("trying")
+        pane.add_class("open")
+        if sentences:
+            pane.put(*sentences)
+        self.call_after_refresh(lambda: pane.query_one("#try-a").focus())
+        self._try_rest.again()
+
+    def _close_trial(self) -> None:
+        self.remove_class("trying")
+        self.query_one(TryPane).remove_class("open")
+        if self.area is not None:
+            self.area.focus()
+
+    def _example_here(self) -> tuple[str, str] | None:
+        """The sentences of the example under the cursor, else of the rule's first one."""
+        return self.area.example_here() if self.area is not None else None
+
+    @on(TryPane.Asked)
+    def _asked(self) -> None:
+        self._try_rest.again()
+
+    def _try(self) -> None:
+        """Put the two sentences through the rules as they are typed."""
+        session, pane = self.session, self.query_one(TryPane)
+        if session is None or not self.has_class("trying"):
+            return
+        a, b = pane.sentences
+        if not a or not b:
+            return
+        self._tried += 1
+        number, bench = self._tried, session.bench
+        rule = self.area.rule_here() if self.area else None
+        texts = {**session.texts, **self.buffers()}
+        screen = self
+
+        def work(pause: Pause) -> None:
+            screen.post_message(Tried(number, rule, bench.try_pair(texts, a, b)))
+
+        self.credtui.compute(work, "try")
+
+    @on(Tried)
+    def _shown(self, message: Tried) -> None:
+        if message.generation == self._tried:
+            self.query_one(TryPane).show(message.trial, message.rule, self.signs)
+
+    @on(TryPane.Goto)
+    def _goto_rule(self, message: TryPane.Goto) -> None:
+        session = self.session
+        place = session.bench.place_of({**session.texts, **self.buffers()}, message.target.rule,
+                                       message.target.path) if session else None  # fmt: skip
+        if place is None:
+            self.say("That rule stands in no file that can be changed here.", bad=True)
+            return
+        file, line = place
+        self.post_message(Go("rules", file=file, line=line))
+
+    # ------------------------------------------------------------- commands
+    def do_new_rule(self) -> None:
+        """Put a working rule at the end of the file; tab goes through its values."""
+        session, area = self.session, self.area
+        if session is None or area is None:
+            return
+        there = "\n".join([*session.texts.values(), *self.buffers().values()])
         name, number = "my-rule", 1
         while f"[rule.{name}]" in there:
             number += 1
             name = f"my-rule-{number}"
-        made = template(name)
+        made = template(name).strip("\n") + "\n"
         end = area.document.end
-        area.insert(made if end[1] == 0 else f"\n{made}", end, maintain_selection_offset=False)
+        area.insert(("\n" if end[1] == 0 else "\n\n") + made, end, maintain_selection_offset=False)
         area.focus()
-        for row in range(end[0], area.document.line_count):
-            line = area.document.get_line(row)
-            if line.startswith("title = "):
-                area.selection = Selection((row, len('title = "')), (row, len(line) - 1))
-                area.scroll_cursor_visible(center=True)
-                break
-        self.say(f"{name} stands at the end of the file: change its words, points and examples.")
+        first = end[0] + (1 if end[1] == 0 else 2)
+        area.fill(first, first + made.count("\n") - 1)
+        self.say(f"{name} works as it stands. Tab goes from value to value, esc ends that; typing replaces.")
+
+    def do_find_rule(self) -> None:
+        """Go to any rule."""
+        from credtui.tui.screens.find_rule import FindRuleScreen
+
+        session = self.session
+        if session is not None:
+            texts = {**session.texts, **self.buffers()}
+            self.app.push_screen(FindRuleScreen(texts, self.signs), self._found_rule)
+
+    def _found_rule(self, place: tuple[str, int] | None) -> None:
+        if place:
+            self.post_message(Go("rules", file=place[0], line=place[1]))
+
+    def do_fires(self) -> None:
+        """The conflicts where the rule under the cursor fired."""
+        rule = self.area.rule_here() if self.area else None
+        if rule is None:
+            self.say("The cursor is in no rule.")
+            return
+        self.post_message(Go("conflicts", query=f"rule:{rule}"))
 
     def do_next_file(self) -> None:
         """The next rule file."""
         session = self.session
         if session and self._file:
             names = list(session.files)
-            self._open(names[(names.index(self._file) + 1) % len(names)])
+            self._turn(names[(names.index(self._file) + 1) % len(names)])
 
-    def _adopt(self) -> bool:
-        """Make the buffer the session's text if it has been tried and is good."""
-        session, file = self.session, self._file
-        if session is None or file is None or self.area.text == session.files[file].text:
-            return True
-        if not self._tried or self._tried[0] != self.area.text:
-            edit = session.plan_text(file, self.area.text)
-            self._tried = (self.area.text, session.job(edit)())
-        text, outcome = self._tried
-        if not session.adopt(session.plan_text(file, text), outcome):
-            self.credtui.drafts[file] = text
-            self._verdict(outcome.problems)
-            return False
-        self.credtui.drafts.pop(file, None)
-        self._loaded = text
-        self._tried = None
-        return True
+    def do_beside(self) -> None:
+        """Between the text and the list beside it."""
+        listing = self.query_one("#problems", RowList)
+        if isinstance(self.focused, TomlArea):
+            listing.focus()
+        elif self.area is not None:
+            self.area.focus()
 
-    def do_save(self) -> None:
-        """Take the edit over and write the files; a text with problems is not written."""
-        if not self._adopt():
-            self.say(
-                "Not saved: mend the problems first. The text is kept, and so is the last good result.",
-                bad=True,
-            )
-            return
-        self.credtui.do_save()
+    def do_text_undo(self) -> None:
+        """Take typing back."""
+        if self.area is not None:
+            self.area.undo()
+
+    def do_text_redo(self) -> None:
+        """Type it again."""
+        if self.area is not None:
+            self.area.redo()
 
     def action_leave(self) -> None:
-        """From the text to the problems, from there back to the conflicts."""
-        self.post_message(Go("conflicts"))
+        """Close what hangs above the text, then the try-it pane, then go back to the conflicts."""
+        if self.query_one(Offers).open:
+            self._close_offers()
+        elif self.has_class("trying"):
+            self._close_trial()
+        else:
+            self.post_message(Go("conflicts"))
 
     def leaving(self) -> None:
-        """Keep the edit: a good one is taken over (u takes it back), a bad one stays as a draft."""
-        session = self.session
-        before = session.undo_label if session else None
-        if not self._adopt():
-            self.credtui.note = "The rule text has problems: it is kept as a draft, 4 goes back to it."
-        elif session and session.undo_label != before and session.last:
-            self.credtui.note = f"Rules changed, not saved yet (ctrl+s). {session.last.sentence()}"
-
-    def do_open(self) -> None:
-        """In the reader's own editor, then read again."""
-        session, file = self.session, self._file
-        if session is None or file is None:
+        """Take the edit over if it is good (u takes it back); a bad one stays in its text."""
+        self._close_offers()
+        buffers = self.buffers()
+        if not buffers:
             return
-        path = session.bench.path(file)
-        line = self.area.cursor_location[0] + 1
-        if path and self.credtui.open_editor(path, line):
-            text = session.bench.read(file)
-            if text is not None and text != self.area.text:
-                self.area.load_text(text)
-                self._soon()
+
+        def told(made: bool) -> None:
+            last = self.session.last if self.session else None
+            if made:
+                self.credtui.say(f"Rules changed, not saved yet (ctrl+s). {last.sentence() if last else ''}")
+            else:
+                self.credtui.say("The rule text has problems: it is kept, 6 goes back to it.", bad=True)
+
+        self.credtui.change("do", lambda s: s.plan_texts(buffers), told, quiet=True)
+
+    def do_open_rules(self) -> None:
+        """In the reader's own editor; what it writes is taken in like any change from outside."""
+        session, name, area = self.session, self._file, self.area
+        if session is None or name is None or area is None:
+            return
+        path = session.bench.path(name)
+        if path and self.credtui.open_editor(path, area.cursor_location[0] + 1):
+            self.credtui.keeping.look_now()
+
+
+def _shown(name: str, signs: Signs) -> str:
+    """A file's name where there is little room: its folder and itself."""
+    parts = name.split("/")
+    return name if len(parts) < 3 else f"{signs.ellipsis}/{'/'.join(parts[-2:])}"
+
+
+def _first(texts: Mapping[str, str]) -> str:
+    """The file to begin with: the one with most rules of conflict."""
+    return max(texts, key=lambda name: texts[name].count("\nrelation ="))

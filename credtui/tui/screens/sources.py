@@ -8,15 +8,18 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
 
 from credtui.model import Comparison, Statement
-from credtui.tui.display import clip, flow, pad, styled, visible
-from credtui.tui.index import said, who
+from credtui.tui.display import flow, pad, styled, visible
+from credtui.tui.index import who
+from credtui.tui.messages import Go, Place
 from credtui.tui.pairview import footing_words
-from credtui.tui.screens.base import View, bindings
+from credtui.tui.screens.base import FilterView, bindings
 from credtui.tui.theme import STYLES, Signs
 from credtui.tui.widgets.lines import LinePane, RowList
+from credtui.tui.widgets.statement_rows import StatementRows, collided
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,60 +71,99 @@ class _Rows:
         return line.append(f"{mark:>4}", STYLES["check"])
 
 
-class SourcesScreen(View):
+class SourcesScreen(FilterView):
     """Speakers on the left, what one said on the right."""
 
     view: ClassVar[str] = "sources"
-    BINDINGS: ClassVar = [*bindings("sources"), ("escape", "app.command('view-conflicts')", "back")]
-    AUTO_FOCUS = "#voices"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources")]
+    AUTO_FOCUS = "#list"
+    FILTER: ClassVar[str] = "words of a name, a kind or an outlet"
     DEFAULT_CSS = """
     SourcesScreen #body { height: 1fr; layout: horizontal; }
-    SourcesScreen #voices { width: 58; border-right: solid #3a3a3a; }
-    SourcesScreen #said { width: 1fr; padding: 0 0 0 1; }
+    SourcesScreen #left { width: 58; border-right: solid #3a3a3a; }
+    SourcesScreen #list { height: 1fr; }
+    SourcesScreen #right { width: 1fr; padding: 0 0 0 1; }
+    SourcesScreen #head { height: 6; }
+    SourcesScreen #said { height: 1fr; }
     SourcesScreen.-narrow #body { layout: vertical; }
-    SourcesScreen.-narrow #voices { width: 1fr; height: 9; border-right: none; border-bottom: solid #3a3a3a; }
+    SourcesScreen.-narrow #left { width: 1fr; height: 9; border-right: none; border-bottom: solid #3a3a3a; }
+    SourcesScreen.-narrow #head { height: 4; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._at: str | None = None
+
     def body(self) -> ComposeResult:
-        """List and statements."""
+        """List, head and statements."""
         with Container(id="body"):
-            yield RowList(id="voices", empty="Nobody is quoted here: 2 shows the documents.")
-            yield LinePane(id="said")
+            with Vertical(id="left"):
+                yield self.filter_line()
+                yield RowList(id="list", empty="Nobody is quoted here: 5 shows the documents.")
+            with Vertical(id="right"):
+                yield LinePane(id="head")
+                yield RowList(id="said")
 
     def refresh_data(self) -> None:
         """The speakers of the comparison."""
+        for listing in self.query(RowList):
+            listing.pointer = self.signs.pointer
+        self.filtered()
+
+    def filtered(self) -> None:
+        """Those that have the words."""
         session = self.session
         if session is None:
             return
-        listing = self.query_one("#voices", RowList)
-        listing.pointer = self.signs.pointer
-        listing.show_rows(_Rows(voices(session.comparison), self.signs), max(0, listing.cursor))
+        words = self.query_words.casefold().split()
+        shown = tuple(
+            v for v in voices(session.comparison)
+            if all(w in f"{v.name} {v.kind} {' '.join(v.outlets)}".casefold() for w in words)
+        )  # fmt: skip
+        self.listed.show_empty(
+            "Nothing passes this filter: esc clears it." if words
+            else "Nobody is quoted here: 5 shows the documents."
+        )  # fmt: skip
+        at = next((i for i, v in enumerate(shown) if v.name == self._at), 0)
+        self.listed.show_rows(_Rows(shown, self.signs), at)
         self._show()
 
-    @on(RowList.Highlighted, "#voices")
+    @on(RowList.Highlighted, "#list")
     def _show(self) -> None:
-        listing, session = self.query_one("#voices", RowList), self.session
+        listing, session, said = self.listed, self.session, self.query_one("#said", RowList)
         rows = listing.rows
         if session is None or not isinstance(rows, _Rows) or listing.cursor < 0:
+            self.query_one("#head", LinePane).show(None)
+            said.show_rows(StatementRows((), {}, {}, self.signs))
             return
-        voice, comparison, signs = rows.rows[listing.cursor], session.comparison, self.signs
-        self.query_one("#said", LinePane).show(lambda width: _lines(voice, comparison, width, signs))
+        voice, comparison = rows.rows[listing.cursor], session.comparison
+        self._at = voice.name
+        self.query_one("#head", LinePane).show(lambda width: _head(voice, width))
+        documents = {d.id: d for d in comparison.documents}
+        said.show_rows(StatementRows(voice.statements, documents, collided(comparison), self.signs))
+
+    @on(RowList.Chosen, "#list")
+    def _enter(self) -> None:
+        self.query_one("#said").focus()
+
+    @on(RowList.Chosen, "#said")
+    def _enter_statement(self, message: RowList.Chosen) -> None:
+        rows = message.list.rows
+        statement = rows.statement(message.index) if isinstance(rows, StatementRows) else None
+        if statement:
+            self.post_message(Go("documents", document=statement.document, statement=statement.id))
+
+    def here(self) -> Place:
+        """The source."""
+        return Place("sources", source=self._at)
+
+    def arrive(self, place: Place) -> None:
+        """To a source by its name."""
+        self._at = place.source or self._at
 
 
-def _lines(voice: Voice, comparison: Comparison, width: int, signs: Signs) -> list[Text]:
-    documents = {d.id: d for d in comparison.documents}
+def _head(voice: Voice, width: int) -> list[Text]:
     lines = flow([(visible(voice.name), STYLES["strong"])], width)
     lines += flow([(f"{voice.kind}; through {visible(', '.join(voice.outlets))}", STYLES["dim"])], width)
     lines += flow([(footing_words(voice.statements[0]), STYLES["dim"])], width)
-    collided = {x for r in comparison.conflicts for x in (r.a, r.b)}
-    for s in voice.statements:
-        document = documents.get(s.document)
-        day = said(s, document)
-        lines.append(Text())
-        head = styled(f"{signs.against if s.id in collided else signs.dot} ", STYLES["check"])
-        place = clip(
-            f"{day}, {visible(document.outlet if document else s.document)}", width - 12, signs.ellipsis
-        )
-        lines.append(head.append(place, STYLES["dim"]).append(f"  {s.stance}", STYLES["faint"]))
-        lines += [Text("  ").append_text(t) for t in flow([(visible(s.text), STYLES["text"])], width - 2)]
-    return lines
+    return [*lines[:5], Text()]

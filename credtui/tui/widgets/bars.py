@@ -12,6 +12,9 @@ from credtui.tui.commands import VIEWS
 from credtui.tui.display import clip, styled, visible
 from credtui.tui.theme import STYLES, UNICODE, Signs
 
+WIDE = 100
+"""Columns from which the program's name fits before the views."""
+
 
 class _Bar(Widget):
     """One line of styled text."""
@@ -64,17 +67,16 @@ class TabBar(_Bar):
 
     def _draw(self) -> None:
         title, dirty, signs = self._said
-        line = styled(" credtui ", STYLES["strong"])
+        line = styled(" credtui " if self.size.width >= WIDE else "", STYLES["strong"])
         for i, name in enumerate(VIEWS, 1):
             here = name == self.view
-            line.append(f" {i} ", STYLES["key"])
+            line.append(f" {i} ", STYLES["key" if here else "dim"])
             line.append(f"[{name}]" if here else f"{name}", STYLES["strong" if here else "dim"])
-        tail = f" {dirty} file{'s' * (dirty > 1)} not saved " if dirty else " "
+        tail = f" {dirty} unsaved " if dirty else " "
         room = self.size.width - line.cell_len - len(tail) - 2
-        if room > 8:
-            name = clip(visible(title), room, signs.ellipsis)
-            line.append(" " * (2 + room - Text(name).cell_len))
-            line.append(name, STYLES["dim"])
+        name = clip(visible(title), room, signs.ellipsis) if room > 8 else ""
+        line.append(" " * max(0, 2 + room - Text(name).cell_len))
+        line.append(name, STYLES["dim"])
         line.append(tail, STYLES["check"])
         self.show_line(line)
 
@@ -92,14 +94,14 @@ class MessageBar(_Bar):
 
 
 class KeyBar(_Bar):
-    """Keys of the view; those that cannot be used now are faint."""
+    """The keys of the view that can be used now, the most wanted first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys: Sequence[tuple[str, str, bool]] = ()
+        self._keys: Sequence[tuple[str, str]] = ()
 
-    def show(self, keys: Sequence[tuple[str, str, bool]]) -> None:
-        """Key, label, usable."""
+    def show(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Key and label; the last two (help and quit) always fit."""
         self._keys = keys
         self._draw()
 
@@ -108,28 +110,27 @@ class KeyBar(_Bar):
         self._draw()
 
     def _draw(self) -> None:
+        parts = [
+            styled(key, STYLES["key"]).append(f" {label}  ", STYLES["text"]) for key, label in self._keys
+        ]
+        last = parts[-2:]
+        room = self.size.width - 1 - sum(p.cell_len for p in last)
         line = Text(" ")
-        tail = Text()
-        for key, label, usable in self._keys:
-            part = Text()
-            part.append(key, STYLES["key" if usable else "faint"])
-            part.append(f" {label}  ", STYLES["text" if usable else "faint"])
-            if key in ("?", "ctrl+q"):
-                tail.append_text(part)
-            elif line.cell_len + part.cell_len + 21 <= self.size.width:
+        for part in parts[:-2]:
+            if part.cell_len <= room:
                 line.append_text(part)
-        line.append_text(tail)
+                room -= part.cell_len
+        for part in last:
+            line.append_text(part)
         self.show_line(line)
 
 
 class CountBar(_Bar):
-    """How many are shown of how many, in which order."""
+    """How many are shown of how many."""
 
-    def show(self, noun: str, shown: int, total: int, order: str, query: str) -> None:
-        """Set what the line says."""
+    def show(self, words: str, note: str) -> None:
+        """``24 conflicts``, and what else there is to say."""
         line = Text(" ")
-        line.append(f"{shown} of {total}", STYLES["strong"])
-        line.append(f" {noun}, by {order}", STYLES["dim"])
-        if query:
-            line.append(f"  / {clip(visible(query), 24)}", STYLES["check"])
+        line.append(words, STYLES["strong"])
+        line.append(note, STYLES["dim"])
         self.show_line(line)

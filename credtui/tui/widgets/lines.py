@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from string import ascii_letters
 from typing import ClassVar, Protocol
 
 from rich.style import Style
@@ -71,6 +73,8 @@ class RowList(ScrollView, can_focus=True):
         Binding("home,g", "first", "first row", show=False),
         Binding("end,G", "last", "last row", show=False),
         Binding("enter", "choose", "choose", show=False),
+        Binding("right,l", "unfold(True)", "open", show=False),
+        Binding("left,h", "unfold(False)", "close", show=False),
     ]
 
     class Highlighted(Message):
@@ -89,17 +93,44 @@ class RowList(ScrollView, can_focus=True):
     class Chosen(Highlighted):
         """Enter or a click on the cursor's row."""
 
+    class Unfolded(Highlighted):
+        """Right or left: what is folded below the row shall be shown, or not."""
+
+        def __init__(self, sender: RowList, index: int, wanted: bool) -> None:
+            super().__init__(sender, index)
+            self.wanted = wanted
+
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
         super().__init__(id=id)
         self.rows: Rows = TextRows(())
         self.empty = empty
         self.cursor = -1
         self.pointer = "▌"
+        self._build: Callable[[int], Rows] | None = None
+        self._built = 0
+        """The width that the rows were built for."""
+        self._labels: dict[str, int] = {}
+        """While a jump is asked for: letter -> row."""
 
     # ------------------------------------------------------------- data in
     def show_rows(self, rows: Rows, cursor: int = 0) -> None:
         """Draw other rows; the cursor goes to the nearest selectable one."""
+        self._build = None
+        self._take(rows, cursor)
+
+    def show_built(self, build: Callable[[int], Rows], cursor: int = 0) -> None:
+        """Draw the rows that ``build`` makes for the width there is, and anew for another width."""
+        self._build, self._built = build, self.size.width
+        self._take(build(self._width_to_build), cursor)
+
+    @property
+    def _width_to_build(self) -> int:
+        """Cells of a line beside the cursor's sign and a scroll bar."""
+        return max(20, self.size.width - 2)
+
+    def _take(self, rows: Rows, cursor: int) -> None:
         self.rows = rows
+        self._labels = {}
         self.cursor = self._near(cursor)
         self._measure()
         self.refresh()
@@ -110,11 +141,20 @@ class RowList(ScrollView, can_focus=True):
         self.empty = sentence
         self.refresh()
 
+    @property
+    def room(self) -> int:
+        """Cells that a line has, beside the scroll bar."""
+        bar = self.scrollbar_size_vertical if self.show_vertical_scrollbar else 0
+        return self.size.width - bar
+
     def _measure(self) -> None:
-        self.virtual_size = Size(max(1, self.size.width), len(self.rows) * self.rows.height)
+        self.virtual_size = Size(max(1, self.room), len(self.rows) * self.rows.height)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the cursor on screen."""
+        """Build anew for another width; keep the cursor on screen."""
+        if self._build is not None and self.size.width != self._built:
+            self._built = self.size.width
+            self._take(self._build(self._width_to_build), self.cursor)
         self._measure()
         self._keep_visible()
 
@@ -123,11 +163,8 @@ class RowList(ScrollView, can_focus=True):
         if not count:
             return -1
         index = min(max(index, 0), count - 1)
-        order: list[int] = [*range(index, count), *range(index, -1, -1)]
-        for i in order:
-            if self.rows.selectable(i):
-                return i
-        return -1
+        order = chain(range(index, count), range(index, -1, -1))
+        return next((i for i in order if self.rows.selectable(i)), -1)
 
     # ------------------------------------------------------------- cursor
     def move(self, by: int) -> None:
@@ -192,6 +229,11 @@ class RowList(ScrollView, can_focus=True):
         if self.cursor >= 0:
             self.post_message(self.Chosen(self, self.cursor))
 
+    def action_unfold(self, wanted: bool) -> None:
+        """Show or hide what is folded below the row."""
+        if self.cursor >= 0:
+            self.post_message(self.Unfolded(self, self.cursor, wanted))
+
     def on_click(self, event: events.Click) -> None:
         """Select; a click on the selected row chooses it."""
         index = (int(event.y) + int(self.scroll_offset.y)) // self.rows.height
@@ -209,10 +251,31 @@ class RowList(ScrollView, can_focus=True):
 
     on_blur = on_focus
 
+    # ------------------------------------------------------------- jumping
+    def label(self) -> None:
+        """Give every row on screen a letter; the next key goes there."""
+        height, top = self.rows.height, int(self.scroll_offset.y)
+        first, last = top // height, min(len(self.rows), (top + self.size.height) // height + 1)
+        rows = [i for i in range(first, last) if self.rows.selectable(i)]
+        self._labels = dict(zip(ascii_letters, rows, strict=False))
+        self.refresh()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self._labels:
+            return
+        event.stop()
+        event.prevent_default()
+        found = self._labels.get(event.character or "")
+        self._labels = {}
+        self.refresh()
+        if found is not None:
+            self.select(found)
+            self.focus()
+
     # ------------------------------------------------------------- drawing
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.size.width
+        width = self.room
         base = self.rich_style
         if not len(self.rows):
             lines = flow([(self.empty, STYLES["dim"])], width - 2) if self.empty else []
@@ -224,9 +287,17 @@ class RowList(ScrollView, can_focus=True):
         if self.cursor < 0:
             return self._strip(self.rows.line(index, part, width), width, base)
         here = index == self.cursor
-        mark = styled(self.pointer if here else " ", STYLES["key"] if self.has_focus else STYLES["dim"])
+        mark = self._mark(index, part, here)
         mark.append_text(self.rows.line(index, part, width - 1))
         return self._strip(mark, width, base + STYLES["cursor"] if here else base)
+
+    def _mark(self, index: int, part: int, here: bool) -> Text:
+        """The first cell: the cursor's sign, or the letter that jumps here."""
+        if self._labels and part == 0:
+            letter = next((k for k, row in self._labels.items() if row == index), None)
+            if letter is not None:
+                return styled(letter, STYLES["jump"])
+        return styled(self.pointer if here else " ", STYLES["key"] if self.has_focus else STYLES["dim"])
 
     def _strip(self, line: Text, width: int, base: Style) -> Strip:
         line.end = ""
@@ -239,12 +310,12 @@ class LinePane(RowList):
 
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
         super().__init__(id=id, empty=empty)
-        self._build: Callable[[int], Sequence[Text]] | None = None
+        self._page: Callable[[int], Sequence[Text]] | None = None
         self._width = 0
 
     def show(self, build: Callable[[int], Sequence[Text]] | None, *, keep: bool = False) -> None:
         """Draw what ``build(width)`` makes; ``keep`` stays at the same line."""
-        self._build = build
+        self._page = build
         self._width = 0
         top = self.scroll_offset.y if keep else 0
         self._layout_lines()
@@ -259,7 +330,7 @@ class LinePane(RowList):
         if width <= 0 or width == self._width:
             return
         self._width = width
-        lines = self._build(width) if self._build else ()
+        lines = self._page(width) if self._page else ()
         self.rows = TextRows(lines)
         self.cursor = -1
         self._measure()

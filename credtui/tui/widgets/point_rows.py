@@ -22,22 +22,22 @@ class PointRows:
         return len(self.points) + 1 if self.relation else 0
 
     def selectable(self, index: int) -> bool:
-        """The sum is no rule."""
-        return index < len(self.points)
+        """The sum, which stands first, is no rule."""
+        return index > 0
 
     def point(self, index: int) -> Point | None:
         """The point at a row; None for the sum."""
-        return self.points[index] if 0 <= index < len(self.points) else None
+        return self.points[index - 1] if 0 < index <= len(self.points) else None
 
     def find(self, rule: str) -> int:
         """The row of a rule; -1 if it did not fire here."""
-        return next((i for i, p in enumerate(self.points) if p.rule == rule), -1)
+        return next((i for i, p in enumerate(self.points, 1) if p.rule == rule), -1)
 
     def line(self, index: int, part: int, width: int) -> Text:
         """``+42  rule  what it says  rules/x.toml:12``."""
-        if index >= len(self.points):
+        if index == 0:
             return self._sum(width)
-        point = self.points[index]
+        point = self.points[index - 1]
         line = Text()
         if point.counted:
             line.append(f"{point.points:+4d} ", STYLES["plus" if point.points >= 0 else "minus"])

@@ -7,90 +7,106 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from credtui.model import Statement
-from credtui.session import Consequence, Moved
+from credtui.rulebench.consequence import Consequence, Moved
 from credtui.tomlio.problem import Problem
 from credtui.tui.display import clip, flow, styled, visible
 from credtui.tui.index import who
 from credtui.tui.theme import STYLES, Signs
 
 
-class ProblemRows:
-    """Each problem: place and message, the line, the caret, what was expected."""
+class VerdictRows:
+    """What typed rules are worth, line by line: ready text, problems, changed conflicts, losses first."""
 
     height = 1
 
-    def __init__(self, problems: Sequence[Problem], width: int) -> None:
-        self.problems = tuple(problems)
-        self.rows: list[tuple[Text, int | None]] = []
-        for i, p in enumerate(self.problems):
-            self.rows += [(line, i if n == 0 else None) for n, line in enumerate(_lines(p, max(20, width)))]
+    def __init__(self, width: int, signs: Signs) -> None:
+        self.width, self.signs = max(20, width), signs
+        self.rows: list[tuple[Text, Problem | Moved | None]] = []
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def selectable(self, index: int) -> bool:
-        """The first line of each problem."""
+        """Problems and conflicts: they lead somewhere."""
         return self.rows[index][1] is not None
 
     def line(self, index: int, part: int, width: int) -> Text:
         """One line."""
         return self.rows[index][0]
 
-    def problem(self, index: int) -> Problem | None:
-        """The problem at a row."""
-        number = self.rows[index][1] if 0 <= index < len(self.rows) else None
-        return None if number is None else self.problems[number]
+    def at(self, index: int) -> Problem | Moved | None:
+        """What a row leads to."""
+        return self.rows[index][1] if 0 <= index < len(self.rows) else None
+
+    def find(self, problem: Problem) -> int:
+        """The row of a problem; -1 if it is not here."""
+        return next((i for i, row in enumerate(self.rows) if row[1] is problem), -1)
+
+    def add(self, lines: Sequence[Text]) -> None:
+        """Ready lines."""
+        self.rows += [(line, None) for line in lines]
+
+    def add_problems(self, problems: Sequence[Problem]) -> None:
+        """Each problem: place and message, the line, the caret, what was expected."""
+        for problem in problems:
+            made = _lines(problem, self.width, self.signs)
+            self.rows += [(line, problem if n == 0 else None) for n, line in enumerate(made)]
+            self.rows.append((Text(), None))
+
+    def add_consequence(self, made: Consequence, statements: Mapping[str, Statement]) -> None:
+        """The sentence, then every changed conflict."""
+        self.add(flow([(made.sentence(), STYLES["minus" if made.vanish else "strong"])], self.width))
+        changes = list(made.rows())
+        self.add([Text()] * bool(changes))
+        self.rows += [(self._change(word, moved, statements), moved) for word, moved in changes]
+
+    def _change(self, word: str, moved: Moved, statements: Mapping[str, Statement]) -> Text:
+        """``vanish  84 → --   frequency  A × B``."""
+        signs, sign = self.signs, _SIGN.get(word, ("", "dim"))
+        line = styled(f"{getattr(signs, sign[0]) if sign[0] else ' '} {word:<8}", STYLES[sign[1]])
+        before = "--" if moved.score_before is None else f"{moved.score_before:>2}"
+        after = "--" if moved.score_after is None else f"{moved.score_after:>2}"
+        if before != after:
+            line.append(f"{before} {signs.arrow} {after} ", STYLES["text"])
+        if moved.confirmed:
+            line.append(f"{signs.tick} ", STYLES["check"])
+        if moved.rank_before != moved.rank_after and moved.rank_before and moved.rank_after:
+            line.append(f"#{moved.rank_before}{signs.arrow}#{moved.rank_after} ", STYLES["dim"])
+        relation = moved.relation
+        names = [visible(who(statements[k])) if k in statements else k for k in (relation.a, relation.b)]
+        words = f"{relation.type or relation.relation}  {f' {signs.against} '.join(names)}"
+        return line.append(clip(words, max(4, self.width - line.cell_len), signs.ellipsis), STYLES["dim"])
 
 
-def _lines(p: Problem, width: int) -> list[Text]:
-    place = f"{visible(p.file)}:{p.line}:{p.column} "
-    lines = flow(
-        [(place, STYLES["dim"]), (" ", STYLES["dim"]), (visible(p.message), STYLES["error"])], width, 2
-    )
+def _lines(p: Problem, width: int, signs: Signs) -> list[Text]:
+    place = f"{visible(p.file)}:{p.line}:{p.column}"
+    lines = [styled(clip(place, width, signs.ellipsis), STYLES["dim"])]
+    word = "" if p.is_error else "warning: "
+    lines += flow([(word + visible(p.message), STYLES["error" if p.is_error else "check"])], width)
     if p.source.strip():
         cut = max(0, p.column - width // 2) if p.column > width - 8 else 0
         before, hit = p.source[cut : p.column - 1], p.source[p.column - 1 : p.column - 1 + max(1, p.width)]
         shown = visible(p.source[cut:])
-        lines.append(styled("  " + clip(shown, width - 2), STYLES["text"]))
+        lines.append(styled("  " + clip(shown, width - 2, signs.ellipsis), STYLES["text"]))
         room = max(1, width - 2 - Text(visible(before)).cell_len)
         caret = "^" * max(1, min(Text(visible(hit)).cell_len, room))
         lines.append(styled("  " + " " * Text(visible(before)).cell_len + caret, STYLES["error"]))
     if p.expected:
-        lines += flow([("  expected ", STYLES["dim"]), (visible(p.expected), STYLES["text"])], width, 4)
+        lines += flow([("expected ", STYLES["dim"]), (visible(p.expected), STYLES["text"])], width, 2)
     if p.suggestion:
         lines += flow(
             [
                 ("did you mean ", STYLES["dim"]),
                 (visible(p.suggestion), STYLES["good"]),
-                (" ?", STYLES["dim"]),
+                (" ? f9 writes it", STYLES["dim"]),
             ],
             width,
         )
     return lines
 
 
-def consequence_lines(
-    made: Consequence, statements: Mapping[str, Statement], width: int, signs: Signs
-) -> list[Text]:
-    """What an edit does, losses first."""
-    lines = flow([(made.sentence(), STYLES["strong"])], width)
-    parts: tuple[tuple[str, str, tuple[Moved, ...]], ...] = (
-        ("vanish", "minus", made.vanish), ("down", "check", made.down),
-        ("up", "plus", made.up), ("new", "a", made.new),
-    )  # fmt: skip
-    for word, style, rows in parts:
-        for row in rows:
-            before = "--" if row.score_before is None else f"{row.score_before:>2}"
-            after = "--" if row.score_after is None else f"{row.score_after:>2}"
-            line = styled(f"{word:<7}", STYLES[style])
-            line.append(f"{before} {signs.arrow} {after} ", STYLES["text"])
-            if row.rank_before != row.rank_after and row.rank_before and row.rank_after:
-                line.append(f"#{row.rank_before}{signs.arrow}#{row.rank_after} ", STYLES["dim"])
-            names = [
-                visible(who(statements[k])) if k in statements else k
-                for k in (row.relation.a, row.relation.b)
-            ]
-            words = f"{row.relation.type or row.relation.relation}: {f' {signs.against} '.join(names)}"
-            line.append(clip(words, max(4, width - line.cell_len), signs.ellipsis), STYLES["dim"])
-            lines.append(line)
-    return lines
+_SIGN = {
+    "vanish": ("minus", "minus"), "down": ("down", "check"), "turned": ("swap", "other"),
+    "up": ("up", "plus"), "new": ("plus", "a"), "shifted": ("dot", "dim"),
+}  # fmt: skip
+"""Sign and style of each kind of change."""
