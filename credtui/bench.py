@@ -21,6 +21,7 @@ from credtui.tomlio.problem import BadInput, Problem, render
 
 if TYPE_CHECKING:
     from credtui.corrections.model import Correction
+    from credtui.desk import Desk
     from credtui.model import Document
     from credtui.reading import Reading
     from credtui.rulebench.misfire import Fired, Misfire
@@ -246,6 +247,12 @@ class CaseBench:
             return Outcome(dict(texts), None, (Problem(str(folder), 0, 0, message),))
         reading = reread(before, folder, own, self.material.knowledge)
         return replace(self._scored(texts, reading), reading=reading, written=written)
+
+    def desk(self) -> Desk:
+        """What the screens that correct are offered."""
+        from credtui.desk import Desk
+
+        return Desk(self.reading, self.material.knowledge)
 
     def use(self, reading: object) -> None:
         """Score this reading from now on."""

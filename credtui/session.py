@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from credtui.corrections.model import Correction, revocation
+from credtui.corrections.drafts import taken_back
+from credtui.corrections.model import Correction
 from credtui.corrections.words import says
 from credtui.model import Comparison, Document, Scoring
 from credtui.pause import Pause, no_pause
@@ -20,6 +21,7 @@ from credtui.tomlio.merge import merged
 from credtui.tomlio.problem import Problem
 
 if TYPE_CHECKING:
+    from credtui.desk import Desk
     from credtui.evaluate.pairs import Counts
     from credtui.rulebench.misfire import Fired, Misfire
     from credtui.rulebench.tryit import Trial
@@ -127,6 +129,9 @@ class Bench(Protocol):
 
     def correct(self, texts: Mapping[str, str], draft: Correction) -> Outcome:
         """Write a correction into its case and read the case anew; never raises on a disk that fails."""
+
+    def desk(self) -> Desk:
+        """What an analyst who corrects is offered, for the reading in use."""
 
     def use(self, reading: object) -> None:
         """Score this reading of the texts from now on."""
@@ -270,7 +275,7 @@ class Session:
             return None
         step = self._done[-1]
         if isinstance(step, Correcting):
-            return Correcting(step.label, revocation(step.correction))
+            return Correcting(step.label, taken_back(step.correction))
         return self._again(step.reverse)
 
     def adopt_undo(self, step: Step, outcome: Outcome) -> bool:

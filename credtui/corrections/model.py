@@ -83,11 +83,6 @@ class Correction:
     """Why, in the analyst's words."""
 
 
-def revocation(of: Correction, by: str = "") -> Correction:
-    """The correction that takes ``of`` back, signed by ``by`` or by its own analyst."""
-    return Correction("", by or of.by, of.at, of.document, "revoke", revokes=of.id)
-
-
 def in_force(corrections: Sequence[Correction]) -> tuple[tuple[Correction, ...], frozenset[str]]:
     """The corrections that count, oldest first, and the ids of those that were taken back.
 

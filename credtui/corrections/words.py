@@ -16,7 +16,7 @@ def says(one: Correction) -> str:
     if one.change == "not-a-statement":
         return "not a statement"
     if one.change == "revoke":
-        return "takes a correction back"
+        return f"takes back: {one.note}" if one.note else "takes a correction back"
     if one.change == "facet" and one.facet is not None:
         return f"{one.facet.name}: {value_words(one.facet)}{before}"
     if one.change == "split":

@@ -81,6 +81,8 @@ class CredtuiApp(App[None]):
         self.signs: Signs = ASCII if ascii_only else UNICODE
         self.session: Session | None = None
         self.failure: str | None = None
+        self.analyst = ""
+        """Who signs corrections, once asked for."""
         self.note = ""
         """A sentence for the view that comes next."""
         self.trail: list[Place] = []

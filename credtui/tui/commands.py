@@ -42,6 +42,14 @@ class State:
     problems: int = 0
     mendable: bool = False
     """A problem under the cursor has a nearest valid spelling."""
+    document: bool = False
+    """A document is under the cursor."""
+    statement: bool = False
+    """A statement is under the cursor."""
+    last_statement: bool = False
+    """It is the last one of its document."""
+    claims: int = 0
+    """Claims of that statement."""
     file: str | None = None
     """A file on disk that ``o`` could open."""
     back: bool = False
@@ -150,6 +158,22 @@ def _rows(state: State) -> str | None:
     return _loaded(state) or (None if state.rows else "There is no list here to jump in.")
 
 
+def _document(state: State) -> str | None:
+    return _loaded(state) or (None if state.document else "This case has no document.")
+
+
+def _statement(state: State) -> str | None:
+    return _loaded(state) or (None if state.statement else "No statement is here: a marks one by hand.")
+
+
+def _claim(state: State) -> str | None:
+    return _statement(state) or (None if state.claims else "This statement makes no claim.")
+
+
+def _next(state: State) -> str | None:
+    return _statement(state) or ("No statement follows this one." if state.last_statement else None)
+
+
 _C, _Q, _T, _S, _D, _R = VIEWS
 _LISTS = (_C, _Q, _T, _S, _D)
 _FILTERED = (_C, _Q, _T, _S)
@@ -198,7 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("read-b", "D", "in document", "Read the second statement in its document.", (_C,), _chosen),
     Command("wide", "plus", "widen", "Give the statements the whole width, and back.", (_C,), _chosen),
     Command("jump", "f", "jump", "Give every row on screen a letter; that letter goes there.",
-            _LISTS, _rows),
+            _FILTERED, _rows),
     Command("undo", "u", "undo", "Take the latest change back.", _LISTS, _undo, 7),
     Command("redo", "U", "redo", "Do the latest undone change again.", _LISTS, _redo),
     Command("save", "ctrl+s", "save",
@@ -225,6 +249,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("text-redo", "ctrl+y", "redo", "Type it again.", (_R,), _loaded),
     Command("next-statement", "n", "next statement", "Go to the next statement.", (_D,), _loaded, 2),
     Command("last-statement", "N", "last statement", "Go to the statement before.", (_D,), _loaded),
+    Command("next-claim", "p", "next claim", "Go to the next claim of the statement.", (_D,), _claim, 2),
+    Command("speaker", "s", "speaker", "Correct who said the statement.", (_D,), _statement, 3),
+    Command("words", "w", "words", "Correct where the statement begins and ends.", (_D,), _statement, 4),
+    Command("facet", "f", "facet", "Correct a facet of the claim under the cursor.", (_D,), _claim, 5),
+    Command("stance", "t", "stance",
+            "Correct what the speaker does: assert, deny, decline, ask, promise.", (_D,), _statement),
+    Command("quotation", "i", "quotation",
+            "Correct whose words they are: direct, indirect, mixed.", (_D,), _statement),
+    Command("carrier", "v", "carrier", "Correct through whom the statement reached the outlet.",
+            (_D,), _statement),
+    Command("split", "b", "split", "Split the statement in two.", (_D,), _statement),
+    Command("join", "J", "join", "Join the statement with the next one.", (_D,), _next),
+    Command("no-statement", "d", "no statement", "Nobody said this: take it off the statements.",
+            (_D,), _statement),
+    Command("missed", "a", "add", "Mark a statement that was not found.", (_D,), _document, 6),
+    Command("corrections", "c", "corrections",
+            "Every correction, who made it, what became of it; take one back.", (_D,), _loaded, 8),
+    Command("jump-document", "F", "jump", "Give every document on screen a letter; that letter goes there.",
+            (_D,), _rows),
     Command("open", "o", "$EDITOR", "Open the file in your own editor, at this line.",
             (_C, _D), _file),
     Command("open-rules", "ctrl+l,o", "$EDITOR", "Open this rule file in your own editor, at this line.",

@@ -8,9 +8,11 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from credtui.conflicts.score import band_of, score_of
 from credtui.corrections.model import Correction
+from credtui.desk import Desk
 from credtui.model import (
     Comparison,
     Count,
@@ -31,8 +33,10 @@ from credtui.model import (
     Statement,
 )  # fmt: skip
 from credtui.pause import Pause, no_pause
+from credtui.reading import Reading
 from credtui.session import Outcome, RuleFile, Session
 from credtui.tomlio.problem import Problem
+from tests.corrections.build import KNOWLEDGE
 
 RULES = """\
 # Rules of the sample.
@@ -260,12 +264,6 @@ class SampleBench:
     def watched(self, documents: Sequence[Document]) -> tuple[str, ...]:
         return ()
 
-    def correct(self, texts: Mapping[str, str], draft: Correction) -> Outcome:
-        return Outcome(dict(texts), None, (Problem("", 0, 0, "The sample lies in no case."),))
-
-    def use(self, reading: object) -> None:
-        raise AssertionError("the sample is never read anew")
-
     def set_points(self, texts: Mapping[str, str], rule: str, points: int) -> tuple[str, str] | None:
         text = texts["rules/sample.toml"]
         made, count = re.subn(rf"(\[rule\.{rule}\][^\[]*?points = )-?\d+", rf"\g<1>{points}", text)
@@ -280,6 +278,18 @@ class SampleBench:
 
     def read(self, name: str) -> str | None:
         return None
+
+    def correct(self, texts: Mapping[str, str], draft: Correction) -> Outcome:
+        message = "the sample keeps no corrections"
+        return Outcome(dict(texts), None, (Problem("sample", 0, 0, message),))
+
+    def desk(self) -> Desk:
+        here = documents()
+        rows = self.replaced or statements()
+        return Desk(Reading(here, rows, cases={d.id: Path("sample") for d in here}), KNOWLEDGE)
+
+    def use(self, reading: object) -> None:
+        raise AssertionError("nothing was read anew")
 
 
 def session(replaced: tuple[Statement, ...] | None = None) -> Session:

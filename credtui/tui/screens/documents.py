@@ -1,7 +1,8 @@
-"""The documents, their statements marked in place."""
+"""The documents, their statements and claims marked in place, and their facets in words."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
@@ -13,17 +14,26 @@ from credtui.model import Document, Statement
 from credtui.tui.commands import State
 from credtui.tui.display import clip, flow, styled, visible
 from credtui.tui.pairview import KIND_LABEL
-from credtui.tui.screens.base import View, bindings
+from credtui.tui.screens.base import bindings
+from credtui.tui.screens.correcting import Correcting
 from credtui.tui.theme import STYLES, Signs
-from credtui.tui.widgets.doc_lines import lay_out, statement_note
+from credtui.tui.widgets.claim_lines import claim_lines, corrected_by
+from credtui.tui.widgets.doc_lines import lay_out
 from credtui.tui.widgets.lines import LinePane, RowList
 
 
 class _Rows:
     height = 2
 
-    def __init__(self, documents: tuple[Document, ...], counts: dict[str, int], signs: Signs) -> None:
-        self.documents, self.counts, self.signs = documents, counts, signs
+    def __init__(
+        self, documents: tuple[Document, ...], statements: tuple[Statement, ...], signs: Signs
+    ) -> None:
+        self.documents, self.signs = documents, signs
+        self.counts: dict[str, int] = {}
+        self.corrected: dict[str, int] = {}
+        for s in statements:
+            self.counts[s.document] = self.counts.get(s.document, 0) + 1
+            self.corrected[s.document] = self.corrected.get(s.document, 0) + s.corrected
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -37,15 +47,17 @@ class _Rows:
             line = styled(clip(visible(document.outlet), width - 14, self.signs.ellipsis), STYLES["strong"])
             day = document.published_at.strftime("%Y-%m-%d") if document.published_at else ""
             return line.append(f"  {day}", STYLES["dim"])
-        count = self.counts.get(document.id, 0)
+        count, corrected = self.counts.get(document.id, 0), self.corrected.get(document.id, 0)
         words = f"  {document.lang}, {count} statement{'s' * (count != 1)}"
-        label = KIND_LABEL.get(document.text_kind)
         line = styled(words, STYLES["dim"])
+        if corrected:
+            line.append(f", {corrected} corrected", STYLES["label"])
+        label = KIND_LABEL.get(document.text_kind)
         return line.append(f"  [{label}]", STYLES["label"]) if label else line
 
 
-class DocumentsScreen(View):
-    """Documents on the left, the text on the right."""
+class DocumentsScreen(Correcting):
+    """Documents on the left, the text on the right, the statement under the cursor below it."""
 
     view: ClassVar[str] = "documents"
     BINDINGS: ClassVar = [*bindings("documents"), ("escape", "app.command('view-conflicts')", "back")]
@@ -55,15 +67,22 @@ class DocumentsScreen(View):
     DocumentsScreen #docs { width: 38; border-right: solid #3a3a3a; }
     DocumentsScreen #right { width: 1fr; padding: 0 0 0 1; }
     DocumentsScreen #head { height: auto; max-height: 6; }
-    DocumentsScreen #text { height: 1fr; }
-    DocumentsScreen #note { height: 3; border-top: solid #3a3a3a; }
+    DocumentsScreen #text { height: 1fr; min-height: 4; }
+    DocumentsScreen #note { height: 11; border-top: solid #3a3a3a; }
     DocumentsScreen.-narrow #body { layout: vertical; }
-    DocumentsScreen.-narrow #docs { width: 1fr; height: 6; border-right: none; border-bottom: solid #3a3a3a; }
+    DocumentsScreen.-narrow #docs { width: 1fr; height: 3; border-right: none; border-bottom: solid #3a3a3a; }
+    DocumentsScreen.-narrow #right { height: 1fr; }
+    DocumentsScreen.-narrow #note { height: 7; }
     """
 
     def __init__(self, document: str | None = None, statement: str | None = None) -> None:
         super().__init__()
         self._document, self._statement = document, statement
+        self._claim = 0
+        self._near = 0
+        """Where the current statement began: after a correction the cursor stays there."""
+        self._aim: int | None = None
+        """Where the statement begins that a correction under way will make."""
 
     def body(self) -> ComposeResult:
         """List, head, text, note."""
@@ -80,15 +99,15 @@ class DocumentsScreen(View):
         if session is None:
             return
         comparison = session.comparison
-        counts: dict[str, int] = {}
-        for s in comparison.statements:
-            counts[s.document] = counts.get(s.document, 0) + 1
         docs = self.query_one("#docs", RowList)
         docs.pointer = self.signs.pointer
         at = next((i for i, d in enumerate(comparison.documents) if d.id == self._document), 0)
-        docs.show_rows(_Rows(comparison.documents, counts, self.signs), at)
+        docs.show_rows(_Rows(comparison.documents, comparison.statements, self.signs), at)
+        if self._aim is not None:
+            self._statement, self._near, self._aim = None, self._aim, None
         self._show()
 
+    # ------------------------------------------------------------- what is under the cursor
     @property
     def document(self) -> Document | None:
         """The document under the cursor."""
@@ -104,58 +123,88 @@ class DocumentsScreen(View):
         mine = [s for s in session.comparison.statements if s.document == document.id]
         return tuple(sorted(mine, key=lambda s: (s.span.start, s.span.end)))
 
-    def state(self) -> State:
-        """With the file that ``o`` opens."""
-        from dataclasses import replace
+    @property
+    def statement(self) -> Statement | None:
+        """The statement under the cursor."""
+        return next((s for s in self.statements if s.id == self._statement), None)
 
-        return replace(super().state(), file=self.document.path if self.document else None)
+    @property
+    def claim(self) -> int:
+        """Which claim of it is under the cursor, from 0."""
+        return self._claim
+
+    def state(self) -> State:
+        """With the file that ``o`` opens and what can be corrected."""
+        statement = self.statement
+        return replace(
+            super().state(), file=self.document.path if self.document else None,
+            document=self.document is not None, statement=statement is not None,
+            claims=len(statement.propositions) if statement else 0,
+            last_statement=bool(statement) and self.statements[-1].id == self._statement,
+        )  # fmt: skip
 
     @on(RowList.Highlighted, "#docs")
     def _moved(self) -> None:
-        self._statement = None
+        self._statement, self._claim, self._near = None, 0, 0
         self._show()
 
+    # ------------------------------------------------------------- drawing
     def _show(self) -> None:
         document = self.document
         self._document = document.id if document else None
         if document is None:
             return
         statements, signs = self.statements, self.signs
-        if self._statement is None and statements:
-            self._statement = statements[0].id
-        at = self._statement
-        self.query_one("#head", LinePane).show(lambda width: _head(document, width))
-        self.query_one("#head").styles.height = len(_head(document, max(20, self.size.width - 42)))
+        if self.statement is None and statements:
+            near = min(statements, key=lambda s: (abs(s.span.start - self._near), s.span.start))
+            self._statement, self._claim = near.id, 0
+        current = self.statement
+        if current is not None:
+            self._near = current.span.start
+            self._claim = min(self._claim, max(0, len(current.propositions) - 1))
+        at, claim = self._statement, self._claim
+        orphans = self.orphans
+        self.query_one("#head", LinePane).show(lambda width: _head(document, orphans, width))
+        self.query_one("#head").styles.height = len(_head(document, orphans, max(20, self.size.width - 42)))
         pane = self.query_one("#text", LinePane)
-        pane.show(lambda width: lay_out(document, statements, at, width, signs).lines)
+        pane.show(lambda width: lay_out(document, statements, at, claim, width, signs).lines, keep=True)
         self.call_after_refresh(self._scroll)
-        current = next((s for s in statements if s.id == at), None)
-        note = (
-            statement_note(current, signs) if current else "No attributed statement was found in this text."
-        )
-        self.query_one("#note", LinePane).show(lambda width: flow([(note, STYLES["text"])], width))
+        self.query_one("#note", LinePane).show(self._note)
         self.keys_changed()
+
+    def _note(self, width: int) -> list[Text]:
+        current, session = self.statement, self.session
+        if current is None or session is None:
+            words = "No attributed statement was found in this text: a marks one by hand."
+            return flow([(words, STYLES["text"])], width)
+        number = [s.id for s in self.statements].index(current.id) + 1
+        changed = corrected_by(current, session.comparison.corrections, session.bench.desk().corrections)
+        return claim_lines(current, number, self._claim, changed, width, self.signs)
 
     def _scroll(self) -> None:
         document, pane = self.document, self.query_one("#text", LinePane)
         if document is None or pane.size.width < 2:
             return
-        laid = lay_out(document, self.statements, self._statement, pane.size.width - 1, self.signs)
+        laid = lay_out(
+            document, self.statements, self._statement, self._claim, pane.size.width - 1, self.signs
+        )
         line = laid.place.get(self._statement or "", 0)
-        pane.scroll_to(y=max(0, line - pane.size.height // 3), animate=False, immediate=True)
+        top, room = pane.scroll_offset.y, pane.size.height
+        if not top <= line < top + max(1, room - 2):
+            pane.scroll_to(y=max(0, line - room // 3), animate=False, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the statement on screen."""
         self.call_after_refresh(self._scroll)
 
+    # ------------------------------------------------------------- commands
     def _step(self, by: int) -> None:
-        statements = self.statements
-        ids = [s.id for s in statements]
+        ids = [s.id for s in self.statements]
         if not ids:
             self.say("No attributed statement was found in this text.")
             return
         now = ids.index(self._statement) if self._statement in ids else -by
-        self._statement = ids[(now + by) % len(ids)]
+        self._statement, self._claim = ids[(now + by) % len(ids)], 0
         self._show()
 
     def do_next_statement(self) -> None:
@@ -166,22 +215,35 @@ class DocumentsScreen(View):
         """The one before."""
         self._step(-1)
 
+    def do_next_claim(self) -> None:
+        """The next claim of the statement, then its first."""
+        current = self.statement
+        if current is not None and current.propositions:
+            self._claim = (self._claim + 1) % len(current.propositions)
+            self._show()
+
     def do_open(self) -> None:
         """In the reader's own editor."""
-        document = self.document
+        document, current = self.document, self.statement
         if document:
-            current = next((s for s in self.statements if s.id == self._statement), None)
             line = document.text.count("\n", 0, current.span.start) + 1 if current else 1
             self.credtui.open_editor(document.path, line)
 
+    def aim(self, start: int) -> None:
+        """After the correction under way put the cursor on the statement that begins there."""
+        self._aim = start
 
-def _head(document: Document, width: int) -> list[Text]:
+
+def _head(document: Document, orphans: int, width: int) -> list[Text]:
     lines = flow([(visible(document.title or document.path), STYLES["strong"])], width)
     lines += flow([(visible(document.url or document.path), STYLES["dim"])], width)
     label = KIND_LABEL.get(document.text_kind)
     if label:
         seen = {"original": "", "copy": ", from a copy", "retelling": ", from a retelling"}[document.seen]
         lines += flow([(f"[{label}{seen}: not the source's own words]", STYLES["label"])], width)
+    if orphans:
+        words = f"! {orphans} correction{'s' * (orphans > 1)} no longer find{'s' * (orphans == 1)} "
+        lines += flow([(f"{words}the place here: c shows which", STYLES["check"])], width)
     for note in document.notes[:2]:
         lines += flow([(visible(note), STYLES["check"])], width)
     return [*lines[:5], Text()]

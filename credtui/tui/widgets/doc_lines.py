@@ -1,4 +1,4 @@
-"""A document as lines, its statements and propositions marked where they stand."""
+"""A document as lines, its statements and the claims of the current one marked where they stand."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from rich.text import Text
 
 from credtui.model import Document, Statement
 from credtui.tui.display import Run, flow, visible
-from credtui.tui.index import who
 from credtui.tui.theme import STYLES, Signs
+
+_CLOSE_CLAIM, _CLOSE, _OPEN, _OPEN_CLAIM = range(4)
+"""Order of the marks that stand at one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,81 +25,94 @@ class Laid:
     """Statement id -> line where it starts."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int
+    order: int
+    sign: str
+    style: Style
+    inside: str = ""
+    """Between this mark and its partner stands a *statement*, the *current* one, or its *claim*."""
+    statement: str = ""
+    """The statement that starts here."""
+
+
+def claim_name(number: int, claim: int) -> str:
+    """How a claim is called: ``2a`` is the first of the second statement."""
+    letter = chr(ord("a") + claim) if claim < 26 else f".{claim + 1}"
+    return f"{number}{letter}"
+
+
 def lay_out(
-    document: Document, statements: Sequence[Statement], at: str | None, width: int, signs: Signs
+    document: Document, statements: Sequence[Statement], at: str | None, claim: int, width: int, signs: Signs
 ) -> Laid:
-    """Wrap the text; each statement stands between signs, the current one stands out.
+    """Wrap the text; each statement stands between signs, the current one and its claim stand out.
 
     The cuts are made on the raw offsets before anything is cleaned for display, so that marks are
     never shifted by characters that are not drawn.
     """
-    opens: dict[int, list[Statement]] = {}
-    closes: dict[int, list[Statement]] = {}
-    cuts = {0, len(document.text)}
-    for s in statements:
-        opens.setdefault(s.span.start, []).append(s)
-        closes.setdefault(s.span.end, []).append(s)
-        cuts |= {s.span.start, s.span.end}
-        for p in s.propositions:
-            cuts |= {p.span.start, p.span.end}
-    number = {s.id: i for i, s in enumerate(statements, 1)}
+    marks = _marks(statements, at, claim, signs)
     lines: list[Text] = []
     place: dict[str, int] = {}
     runs: list[Run] = []
-    starting: list[str] = []
-    active: list[Statement] = []
-    marks = sorted(c for c in cuts if 0 <= c <= len(document.text))
+    starting: list[tuple[str, str]] = []
 
     def flush() -> None:
         made = flow(runs, width) if runs else [Text()]
-        for key in starting:
-            place[key] = len(lines) + _line_of(made, f"{number[key]}{signs.open}")
+        for key, sign in starting:
+            place[key] = len(lines) + next((i for i, line in enumerate(made) if sign in line.plain), 0)
         lines.extend(made)
         runs.clear()
         starting.clear()
 
-    for start, end in zip(marks, [*marks[1:], len(document.text)], strict=True):
-        for s in closes.get(start, ()):
-            if s in active:
-                active.remove(s)
-                runs.append((signs.close, _tag(s, at)))
-        for s in opens.get(start, ()):
-            active.append(s)
-            starting.append(s.id)
-            runs.append((f"{number[s.id]}{signs.open}", _tag(s, at)))
-        style = _style(active, start, at)
-        for i, piece in enumerate(document.text[start:end].split("\n")):
+    text, done = document.text, 0
+    where = _Where()
+    for mark in (*marks, _Mark(len(text), _OPEN, "", STYLES["dim"])):
+        for i, piece in enumerate(text[done : mark.at].split("\n")):
             if i:
                 flush()
             if piece:
-                runs.append((visible(piece), style))
+                runs.append((visible(piece), where.style))
+        done = mark.at
+        where.passed(mark)
+        if mark.sign:
+            runs.append((mark.sign, mark.style))
+        if mark.statement:
+            starting.append((mark.statement, mark.sign))
     flush()
     return Laid(tuple(lines), place)
 
 
-def _line_of(lines: Sequence[Text], tag: str) -> int:
-    return next((i for i, line in enumerate(lines) if tag in line.plain), 0)
+def _marks(statements: Sequence[Statement], at: str | None, claim: int, signs: Signs) -> list[_Mark]:
+    marks: list[_Mark] = []
+    for number, s in enumerate(statements, 1):
+        inside = "current" if s.id == at else "statement"
+        style = STYLES["a-mark" if s.id == at else "key"]
+        marks.append(_Mark(s.span.start, _OPEN, f"{number}{signs.open}", style, inside, s.id))
+        marks.append(_Mark(s.span.end, _CLOSE, signs.close, style, inside))
+        for i, p in enumerate(s.propositions if s.id == at else ()):
+            whole = len(s.propositions) == 1 and p.span == s.span
+            tag, chosen = STYLES["b-mark" if i == claim else "dim"], "claim" if i == claim else ""
+            sign, end = ("", "") if whole else (f"[{claim_name(number, i)} ", "]")
+            marks.append(_Mark(p.span.start, _OPEN_CLAIM, sign, tag, chosen))
+            marks.append(_Mark(p.span.end, _CLOSE_CLAIM, end, tag, chosen))
+    return sorted(marks, key=lambda m: (m.at, m.order))
 
 
-def _tag(statement: Statement, at: str | None) -> Style:
-    return STYLES["a-mark" if statement.id == at else "key"]
+class _Where:
+    """Inside what the text stands while the marks are passed one after the other."""
 
+    def __init__(self) -> None:
+        self._open = {"statement": 0, "current": 0, "claim": 0}
 
-def _style(active: Sequence[Statement], start: int, at: str | None) -> Style:
-    if not active:
-        return STYLES["dim"]
-    style = STYLES["a" if any(s.id == at for s in active) else "strong"]
-    inside = any(p.span.start <= start < p.span.end for s in active for p in s.propositions)
-    return style + STYLES["proposition"] if inside else style
+    def passed(self, mark: _Mark) -> None:
+        """Go over a mark."""
+        if mark.inside:
+            self._open[mark.inside] += 1 if mark.order in (_OPEN, _OPEN_CLAIM) else -1
 
-
-def statement_note(statement: Statement, signs: Signs) -> str:
-    """Who said the current statement, how and with what stance, on one line."""
-    parts = [visible(who(statement)), f"{statement.quote} speech", statement.stance]
-    if statement.cue:
-        parts.append(f"said with: {visible(statement.cue)}")
-    if statement.via:
-        parts.append(f"through {visible(statement.via)}")
-    claims = len(statement.propositions)
-    parts.append(f"{claims} claim{'s' * (claims != 1)}")
-    return f" {signs.dot} ".join(parts)
+    @property
+    def style(self) -> Style:
+        """The style of text here."""
+        if self._open["current"]:
+            return STYLES["a"] + STYLES["proposition"] if self._open["claim"] else STYLES["a"]
+        return STYLES["strong" if self._open["statement"] else "dim"]
