@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from credtui.cli.common import BAD, guarded, parser, usable_of
 from credtui.cli.setup import broken, put, source_folders, tell
@@ -38,6 +38,9 @@ def run(argv: Sequence[str]) -> int:
     made.add_argument("--published", type=_time, metavar="TIME", help="when it was published")
     made.add_argument("--text-kind", choices=KINDS, help="what the wording is")
     made.add_argument("--seen", choices=SEEN, help="what you have seen of it")
+    made.add_argument(
+        "--allow-private", action="store_true", help="also fetch from addresses of a private network"
+    )
     options = made.parse_args(list(argv))
     where = source_folders(options)
     knowledge = usable_of(options)
@@ -53,9 +56,14 @@ def run(argv: Sequence[str]) -> int:
         )
         return BAD
     problems: list[Problem] = [*knowledge.problems]
+    rows: list[dict[str, Any]] = []
     for file in options.files:
-        problems.extend(_add(file, case, knowledge, options))
+        problems.extend(_add(file, case, knowledge, options, rows))
         case = load_case(case.path, knowledge)
+    if options.json:
+        from credtui.reports.jsonify import dump
+
+        put(dump({"schema": "credtui/add/1", "added": rows}))
     return broken(problems)
 
 
@@ -68,19 +76,28 @@ def _time(words: str) -> datetime:
         ) from None
 
 
-def _add(file: str, case: Case, knowledge: Knowledge, options: argparse.Namespace) -> Sequence[Problem]:
-    from credtui.store import save_document
+def _add(
+    file: str, case: Case, knowledge: Knowledge, options: argparse.Namespace, rows: list[dict[str, Any]]
+) -> Sequence[Problem]:
+    """Read one argument into the case; what became of each of its documents is appended to ``rows``."""
+    from credtui.cli.versions import tell_version, version_row
+    from credtui.store import newest_versions, save_document
     from credtui.tomlio import BadInput, Problem
 
     known = [*case.earlier, *case.documents]
     try:
-        for read in _read(file, knowledge):
+        for read in _read(file, knowledge, options):
             document = _with_options(read, knowledge, options)
+            before = next((d for d in newest_versions(known)[0] if d.id == document.id), None)
             added = save_document(case.path, document, known)
             known.append(replace(document, path=str(added.path)))
-            put(f"{added.path}\n")
             what = f"version {added.version}" if added.new else "is in the case already"
             tell(options, f"{file}: {what}")
+            row = version_row(added, document, before, case.corrections, knowledge)
+            rows.append(row)
+            if not options.json:
+                put(f"{added.path}\n")
+                tell_version(options, row)
     except BadInput as error:
         return error.problems
     except OSError as error:
@@ -88,12 +105,13 @@ def _add(file: str, case: Case, knowledge: Knowledge, options: argparse.Namespac
     return []
 
 
-def _read(file: str, knowledge: Knowledge) -> tuple[Document, ...]:
+def _read(file: str, knowledge: Knowledge, options: argparse.Namespace) -> tuple[Document, ...]:
     """One document, or a feed's entries; the network is used only for an address that was named."""
     from credtui.read import read_bytes, read_many, read_url
 
     if "://" in file:
-        return read_url(file, knowledge, now=datetime.now(UTC).replace(microsecond=0))
+        moment = datetime.now(UTC).replace(microsecond=0)
+        return read_url(file, knowledge, allow_private=options.allow_private, now=moment)
     if file == "-":
         return (read_bytes(sys.stdin.buffer.read(), "standard-input", knowledge),)
     return read_many(Path(file), knowledge)

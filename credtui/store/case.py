@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from credtui.bundled import listed, shown
 from credtui.model import Document
 from credtui.store.find import CASE_FILE, find_case
+from credtui.store.identity import version_number
 from credtui.tomlio import BadInput, Problem, line_col, nearest, scan
 
 if TYPE_CHECKING:
@@ -158,8 +159,8 @@ def newest_versions(
     return tuple(sorted(by_id.values(), key=_order)), tuple(sorted(earlier, key=_order))
 
 
-def _age(document: Document) -> tuple[datetime, str]:
-    return _moment(document.captured_at), document.path
+def _age(document: Document) -> tuple[datetime, int, str]:
+    return _moment(document.captured_at), version_number(document.path), document.path
 
 
 def _order(document: Document) -> tuple[datetime, str, str]:

@@ -35,6 +35,12 @@ def plain_stem(path: str | PurePath) -> str:
     return _VERSION.sub("", PurePath(path).stem)
 
 
+def version_number(path: str | PurePath) -> int:
+    """The number in the mark of a version (``.v2``), 1 without a mark."""
+    found = _VERSION.search(PurePath(path).stem)
+    return int(found.group()[2:]) if found else 1
+
+
 def text_version(text: str) -> str:
     """The version of a text: SHA-256 (hex) of its UTF-8 bytes."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from credtui.model import Document
+from credtui.store.case import newest_versions
 from credtui.store.files import write_atomic
 from credtui.store.find import CASE_FILE, user_sources
 from credtui.store.identity import plain_stem, slug
@@ -66,13 +67,14 @@ def _case_text(title: str) -> str:
 def save_document(folder: Path, document: Document, existing: Iterable[Document] = ()) -> Added:
     """Write a document into a case's folder.
 
-    ``existing`` are the case's documents with all their versions.  The same text of the same document
-    is not written again; a changed text becomes a new version in a file of its own.
+    ``existing`` are the case's documents with all their versions.  The text that the newest version of
+    the document has is not written again; any other becomes a new version in a file of its own, also
+    one that the page had before.
     """
     same = [d for d in existing if d.id == document.id]
-    for old in same:
-        if old.version == document.version:
-            return Added(Path(old.path), same.index(old) + 1, new=False)
+    newest = newest_versions(same)[0]
+    if newest and newest[0].version == document.version:
+        return Added(Path(newest[0].path), len(same), new=False)
     number = len(same) + 1
     stem = _stem(document)
     data = document_text(document).encode("utf-8", "surrogatepass")

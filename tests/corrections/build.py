@@ -20,7 +20,7 @@ TEXT = (
     "Bridge closed again\n\n"
     "Mayor Orest Lan said that the bridge was closed only once. "
     "Engineer Vira Tkach said that 12 of the bolts were replaced in May.\n\n"
-    "The workers went home early. Clerk Hanna Dub denied that the gate was shut.\n"
+    "The workers went home early. Clerk Hanna Moroz denied that the gate was shut.\n"
 )
 DAY = datetime(2031, 5, 12, tzinfo=UTC)
 NOON = datetime(2031, 5, 13, 12, tzinfo=UTC)
@@ -58,7 +58,7 @@ def parts(*words: str, text: str = TEXT) -> Any:
 SPOKEN = (
     ("the bridge was closed only once", "Mayor Orest Lan", "Orest Lan"),
     ("12 of the bolts were replaced in May", "Engineer Vira Tkach", "Vira Tkach"),
-    ("the gate was shut", "Clerk Hanna Dub", "Hanna Dub"),
+    ("the gate was shut", "Clerk Hanna Moroz", "Hanna Moroz"),
 )
 
 

@@ -27,7 +27,7 @@ The clerks left at noon. Nobody was hurt.
 """
 LANTERN = """Bridge closed again
 
-"The bridge was closed regularly," Hanna Dub said.
+"The bridge was closed regularly," Hanna Moroz said.
 """
 
 

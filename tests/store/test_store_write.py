@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from credtui.store import document_id, new_case, save_document, text_version
+from credtui.store import document_id, new_case, newest_versions, save_document, text_version
 from credtui.store.files import write_atomic
 from credtui.tomlio import BadInput
 from tests.reports.sample import document
@@ -99,3 +99,14 @@ def test_ids_do_not_depend_on_the_folder() -> None:
     assert document_id("wire", None, "/a/x.md") == document_id("wire", None, "b/x.md")
     assert document_id("wire", "https://a.example/1", "x") != document_id("wire", "https://a.example/2", "x")
     assert document_id("Вістник", None, "x.md").startswith("вістник-")
+
+
+def test_the_tenth_version_is_newer_than_the_ninth(tmp_path: Path) -> None:
+    page = document("lantern", "Text 0.", url="https://lantern.example/1", captured_at=datetime(2031, 5, 2))
+    known = []
+    for number in range(12):
+        text = f"Text {number % 11}."
+        added = save_document(tmp_path, replace(page, text=text, version=text_version(text)), known)
+        assert (added.version, added.new) == (number + 1, True)
+        known.append(replace(page, text=text, version=text_version(text), path=str(added.path)))
+    assert newest_versions(known)[0][0].text == "Text 0.", "a text that came back is the newest"
