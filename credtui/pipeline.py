@@ -72,12 +72,12 @@ def _read(
     document: Document, knowledge: Knowledge, corrections: Sequence[Correction], memory: Memory | None
 ) -> Extraction:
     """What one document gives; no other document has a say in it."""
-    from credtui.extract import extract
+    from credtui.extract import extract_mixed
 
     kept = memory.recall(document, corrections) if memory else None
     if kept is not None:
         return kept
-    made = finished(extract(document, knowledge), document, knowledge, corrections)
+    made = finished(extract_mixed(document, knowledge), document, knowledge, corrections)
     if memory:
         memory.keep(document, corrections, made)
     return made

@@ -1,7 +1,9 @@
 """Which language a text, or a paragraph of it, is in: alphabets first, then a statistical guess.
 
-Only languages that have a lexicon are candidates.  A letter that an alphabet lacks (ы in Ukrainian,
-ї in Russian) speaks against it; the rest is left to py3langid.
+A letter that an alphabet lacks (ы in Ukrainian, ї in Russian) speaks against it; what alphabets leave
+open py3langid decides among the languages that have a lexicon.  Only a long text that is plainly in
+another language is called by that language's code, so that no lexicon is bent to words that it does
+not know.
 """
 
 from __future__ import annotations
@@ -13,18 +15,52 @@ from credtui.text.sentences import paragraphs
 _SAMPLE = 20_000
 _FEW = 24
 """With fewer letters a paragraph is taken to be in its document's language."""
+_CLOSE = 0.004
+"""Alphabets whose shares differ by less are both possible."""
+_GUESSED = 2_000
+"""Code points that are looked at statistically."""
+_TELLING = 80
+"""Letters from which on a text may be called foreign."""
+_FOREIGN = 0.3
+"""How much likelier (log, a code point) another language must be than the best one with a lexicon."""
+_HOME = 0.05
+"""How much likelier another language must be than the one of the surrounding text."""
 
 
-def detect(text: str, lexicons: Lexicons) -> str | None:
-    """The language of ``text``, or None if it has no letters of any language with a lexicon."""
-    scores = _alphabets(text[:_SAMPLE], lexicons)
-    if not scores:
-        return None
-    best = max(scores.values())
-    if best <= 0:
-        return None
-    close = sorted(lang for lang, score in scores.items() if score >= best - 0.004)
-    return close[0] if len(close) == 1 else _statistical(text[:_SAMPLE], close)
+def detect(text: str, lexicons: Lexicons, home: str | None = None) -> str | None:
+    """The language of ``text``: one with a lexicon, or the code of another if it is plainly that.
+
+    ``home`` is the language of the text around it, which wins where the difference is small.  None for
+    a text without letters, or with too few of them in an unknown script.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(c.isalpha() for c in sample)
+    scores = _alphabets(sample, lexicons)
+    best = max(scores.values(), default=0.0)
+    close = sorted(lang for lang, score in scores.items() if best > 0 and score >= best - _CLOSE)
+    if letters < _TELLING and len(close) <= 1:
+        return close[0] if close else None
+    ranked = _ranked(text[:_GUESSED]) if letters else []
+    if not close:
+        return ranked[0][0] if ranked and letters >= _TELLING else None
+    return _decided(ranked, close, letters, min(len(text), _GUESSED), home)
+
+
+def _decided(
+    ranked: list[tuple[str, float]], close: list[str], letters: int, size: int, home: str | None
+) -> str:
+    """Among the possible languages the likeliest; another if that is plain; ``home`` if it is close."""
+    of = dict(ranked)
+    known = [(of[code], code) for code in close if code in of]
+    if not known:
+        return close[0]
+    likely, code = max(known, key=lambda pair: (pair[0], pair[1] == home))
+    top, best = ranked[0]
+    if letters >= _TELLING and top not in close and best - likely > _FOREIGN * size:
+        return top
+    if home in close and home in of and likely - of[home] <= _HOME * size:
+        return home
+    return code
 
 
 def _alphabets(text: str, lexicons: Lexicons) -> dict[str, float]:
@@ -44,25 +80,34 @@ def _alphabets(text: str, lexicons: Lexicons) -> dict[str, float]:
     return out
 
 
-def _statistical(text: str, candidates: list[str]) -> str:
+def _ranked(text: str) -> list[tuple[str, float]]:
+    """Languages with their log likelihoods, the likeliest first."""
     import py3langid
 
-    for code, _ in py3langid.rank(text):
-        if code in candidates:
-            return str(code)
-    return candidates[0]
+    return [(str(code), float(score)) for code, score in py3langid.rank(text)]
 
 
 def paragraph_languages(document: Document, lexicons: Lexicons) -> list[tuple[Span, str]]:
     """Each paragraph with its language; a short or unclear one has its document's.
 
-    A paragraph in another script than its document's, however short, is not guessed either.
+    A paragraph that is one whole quotation is left to the text around it, which says who speaks.
     """
     out = []
     for span in paragraphs(document.text):
         text = span.of(document.text)
         lang = document.lang
-        if sum(c.isalpha() for c in text) >= _FEW:
-            lang = detect(text, lexicons) or lang
+        if sum(c.isalpha() for c in text[:_GUESSED]) >= _FEW and not _quotation(text):
+            lang = detect(text, lexicons, document.lang) or lang
         out.append((span, lang))
     return out
+
+
+def _quotation(text: str) -> bool:
+    """True for a line that is a quotation and nothing else."""
+    body = text.strip(" \t.,;")
+    return len(body) > 1 and body[0] in '«„“"' and body[-1] in '»”“"' and body.count(body[0]) <= 2
+
+
+def foreign_letters(text: str, letters: str) -> bool:
+    """True if a letter of ``text`` is not in an alphabet."""
+    return any(c.isalpha() and c not in letters for c in text.lower())
