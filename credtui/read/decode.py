@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _LEGACY = ("cp1251", "koi8-u", "cp866", "cp1252", "iso8859-5", "mac-cyrillic", "cp1250")
+_CHARSET = re.compile(rb"""(?i)\b(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9._:-]{2,30})""")
 _SAMPLE = 60_000
 _SUSPECT = 0.25
 """Mean score per non-ASCII character below which bytes are no text in any encoding known here."""
@@ -24,15 +26,19 @@ _COMMON = frozenset("оеаинтсрвлкмдпуіїєяыьзбгчй")
 _PUNCT = frozenset("«»“”„‘’–—…№\u00a0€°")
 
 
-def decode(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
-    """Text with LF line ends, and notes on what had to be guessed.  Raises ReadError."""
+def decode(data: bytes, file: str, declared: str = "") -> tuple[str, tuple[str, ...]]:
+    """Text with LF line ends, and notes on what had to be guessed.  Raises ReadError.
+
+    ``declared`` is the encoding that a server or a page names: it is believed only of bytes that are not
+    UTF-8 and that it can read.
+    """
     if len(data) > MAX_BYTES:
         raise ReadError.of(
             file,
             f"the file is {len(data) / 1e6:.0f} MB; texts up to {MAX_BYTES / 1e6:.0f} MB are read",
             "one article a file",
         )
-    text, notes = _decoded(data, file)
+    text, notes = _decoded(data, file, declared)
     sample = text[:_SAMPLE]
     controls = sum(1 for c in sample if unicodedata.category(c) == "Cc" and c not in "\n\r\t\f\v")
     if "\0" in sample or controls > _CONTROL_SHARE * max(1, len(sample)):
@@ -40,7 +46,19 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
 
 
-def _decoded(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
+def declared_encoding(data: bytes, content_type: str = "") -> str:
+    """The encoding that a content type or the head of a page names; empty if neither does."""
+    for found in (_CHARSET.search(content_type.encode("ascii", "ignore")), _CHARSET.search(data[:2048])):
+        if found:
+            name = found.group(1).decode("ascii", "ignore")
+            try:
+                return codecs.lookup(name).name
+            except (LookupError, ValueError):
+                continue
+    return ""
+
+
+def _decoded(data: bytes, file: str, declared: str) -> tuple[str, tuple[str, ...]]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
@@ -62,6 +80,13 @@ def _decoded(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
         pass
     if b"\0" in data[:_SAMPLE]:
         raise ReadError.of(file, "this is binary data, not text", "text, Markdown, HTML, PDF or a feed")
+    if declared:
+        try:
+            text = data.decode(declared)
+        except (UnicodeDecodeError, LookupError):
+            return _legacy(data, file)
+        if isinstance(text, str) and _score(text[:_SAMPLE]) >= _SUSPECT:
+            return text, ()
     return _legacy(data, file)
 
 

@@ -26,6 +26,8 @@ class Entry:
     outlet: str
     lang: str | None
     published_at: datetime | None
+    key: str = ""
+    """What tells it from the feed's other entries if it has no address."""
 
 
 def looks_like_feed(head: str) -> bool:
@@ -66,6 +68,7 @@ def _entry(item: Any, feed: Any) -> Entry:
         outlet=plain(feed.get("title", "")).replace("\n", " "),
         lang=str(lang).split("-")[0].lower() or None,
         published_at=_moment(when),
+        key=str(item.get("id") or title or text[:60]),
     )
 
 

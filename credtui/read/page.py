@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import urlsplit
 
 from credtui.read.errors import ReadError
 
@@ -15,8 +17,19 @@ _DEEP = 12
 """JSON-LD nested deeper than this is not looked into."""
 _LINKS = 0.6
 """If more of the article's lines than this share are link texts, they are navigation."""
-_LEAST = 80
+_LEAST = 40
 """A page with fewer letters of article text than this has none."""
+_SENTENCE = 5
+"""An article has a line of so many words that is no link."""
+
+
+_HEAD = 3
+"""A title that stands in one of the first lines is not put there again."""
+_PARTS = re.compile(r"[\n|•·»›]")
+"""Between the entries of a menu."""
+_PUBLISHED = ("article:published_time", "datePublished", "og:published_time")
+_AROUND = ["//nav", "//footer", "//form", "//*[@role='navigation']"]
+"""What is never the article, taken out first: short articles are not told from it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,7 @@ def read_page(html: str, file: str, url: str | None = None) -> Page:
             with_metadata=True,
             include_comments=False,
             include_tables=False,
+            prune_xpath=_AROUND,
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
     except Exception as error:  # a parser's failure on hostile HTML is one plain sentence
@@ -68,11 +82,13 @@ def read_page(html: str, file: str, url: str | None = None) -> Page:
         scripts.close()
     except Exception:  # html.parser gives up on some broken markup; the article is read already
         scripts.found = []
-    lines = [line.strip("-•* \t") for line in text.split("\n") if line.strip()]
-    if sum(line in scripts.links for line in lines) > _LINKS * len(lines):
+    lines = [part for part in (p.strip("-* \t") for p in _PARTS.split(text)) if part]
+    plain = [line for line in lines if line not in scripts.links]
+    if len(lines) - len(plain) > _LINKS * len(lines) or all(len(p.split()) < _SENTENCE for p in plain):
         raise ReadError.of(file, "the page holds no article, only links", "an article's page")
     title = (getattr(found, "title", None) or "").strip()
-    if title and not text.startswith(title):
+    head = [line.strip("# ") for line in text.split("\n", _HEAD)[:_HEAD]]
+    if title and title not in head:
         text = f"{title}\n\n{text}"
     reviews = tuple(claim_reviews(scripts.found))
     return Page(
@@ -80,14 +96,21 @@ def read_page(html: str, file: str, url: str | None = None) -> Page:
         title=title,
         outlet=(getattr(found, "sitename", None) or getattr(found, "hostname", None) or "").strip(),
         lang=(scripts.lang or "").split("-")[0].lower() or None,
-        url=getattr(found, "url", None) or url,
-        published_at=_day(getattr(found, "date", None)),
+        url=_own_address(getattr(found, "url", None), url),
+        published_at=_moment(_day(getattr(found, "date", None)), scripts),
         notes=tuple(
             f"The page carries a fact check by {r.reviewer or 'itself'}: "
             f"“{r.claim}” – {r.rating or 'no rating'}."
             for r in reviews
         ),
     )
+
+
+def _own_address(named: str | None, fetched: str | None) -> str | None:
+    """The address a page gives itself, if that is at the site it came from: no page speaks for another."""
+    if not named or not fetched:
+        return named or fetched
+    return named if urlsplit(named).hostname == urlsplit(fetched).hostname else fetched
 
 
 class _Markup(HTMLParser):
@@ -98,6 +121,8 @@ class _Markup(HTMLParser):
         self.found: list[str] = []
         self.lang: str | None = None
         self.links: set[str] = set()
+        self.published: list[str] = []
+        """Times that the page's head gives for its publication."""
         self._link = False
         self._inside = False
 
@@ -105,6 +130,8 @@ class _Markup(HTMLParser):
         values = dict(attrs)
         if tag == "html":
             self.lang = self.lang or values.get("lang")
+        if tag == "meta" and (values.get("property") or values.get("itemprop")) in _PUBLISHED:
+            self.published.append(values.get("content") or "")
         self._link = tag == "a" or (self._link and tag not in ("p", "div", "article"))
         self._inside = tag == "script" and (values.get("type") or "").lower() == "application/ld+json"
         if self._inside:
@@ -169,6 +196,30 @@ def _table(value: Any) -> dict[str, Any]:
 
 def _text(value: Any) -> str:
     return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""
+
+
+def _moment(day: datetime | None, scripts: _Markup) -> datetime | None:
+    """The time of publication with its zone, if the head gives one for the day that was found."""
+    dates = [_day(words) for words in (*scripts.published, *_dates(scripts.found))]
+    for when in dates:
+        if (
+            when is not None
+            and when.tzinfo is not None
+            and (day is None or abs((when.date() - day.date()).days) < 2)
+        ):
+            return when
+    return day
+
+
+def _dates(blocks: list[str]) -> Iterator[str]:
+    """``datePublished`` of the objects in JSON-LD blocks."""
+    for block in blocks:
+        try:
+            data = json.loads(block)
+        except (ValueError, RecursionError):
+            continue
+        for item in _objects(data, 0):
+            yield _text(item.get("datePublished"))
 
 
 def _day(words: Any) -> datetime | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from credtui.knowledge import Knowledge
 from credtui.model import Document
-from credtui.read.decode import MAX_BYTES, decode
+from credtui.read.decode import MAX_BYTES, declared_encoding, decode
 from credtui.read.errors import ReadError
 from credtui.read.feed import Entry, looks_like_feed, read_feed
 from credtui.read.front import FrontMatter, split_front
@@ -95,7 +95,9 @@ def _documents(
     for magic, what in _KNOWN_BINARY.items():
         if data.startswith(magic):
             raise ReadError.of(path, f"this is {what}, not a text", _EXPECTED)
-    text, notes = decode(data, path)
+    markup = data[:1024].lstrip().startswith(b"<")
+    declared = declared_encoding(data if markup else b"", content_type)
+    text, notes = decode(data, path, declared)
     if looks_like_feed(text):
         return tuple(_entry(e, path, knowledge) for e in read_feed(data, path))
     if _is_html(text, path, content_type):
@@ -140,7 +142,7 @@ def _page(text: str, path: str, knowledge: Knowledge, url: str | None, notes: tu
     page = read_page(text, path, url)
     return _made(
         page.text, path, knowledge, page.outlet, page.title, page.url, page.published_at, None,
-        (*notes, *page.notes),
+        (*notes, *page.notes), page.lang,
     )  # fmt: skip
 
 
@@ -155,20 +157,29 @@ def _pdf(data: bytes, path: str, knowledge: Knowledge, url: str | None) -> Docum
 
 
 def _entry(entry: Entry, path: str, knowledge: Knowledge) -> Document:
+    from credtui.store.identity import slug
+
+    whole = Path(path)
+    # without an address of its own an entry is known by what the feed calls it
+    own = str(whole.with_name(f"{whole.stem}-{slug(entry.key)}{whole.suffix}"))
     return _made(
-        entry.text, path, knowledge, entry.outlet, entry.title, entry.url, entry.published_at, None, ()
-    )
+        entry.text, path if entry.url else own, knowledge, entry.outlet, entry.title, entry.url,
+        entry.published_at, None, (), entry.lang,
+    )  # fmt: skip
 
 
 def _made(
     text: str, path: str, knowledge: Knowledge, outlet: str, title: str, url: str | None,
-    published_at: datetime | None, lang: str | None, notes: tuple[str, ...],
+    published_at: datetime | None, lang: str | None, notes: tuple[str, ...], hint: str | None = None,
 ) -> Document:  # fmt: skip
-    """A document with everything that follows from its parts: language, registry ids, version, id."""
+    """A document with everything that follows from its parts: language, registry ids, version, id.
+
+    ``lang`` is believed; ``hint`` is what a page says of itself where the text does not tell.
+    """
     from credtui.store.identity import document_id, text_version
 
     said = list(notes)
-    found = lang or detect(text, knowledge.lexicons)
+    found = lang or detect(text, knowledge.lexicons) or hint
     if found is None:
         found = "en" if "en" in knowledge.lexicons.languages else next(iter(knowledge.lexicons.languages), "")
         said.append("The language could not be told; no lexicon knows its letters.")
