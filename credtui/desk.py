@@ -13,6 +13,7 @@ from credtui.model import Document, Facets, Speaker, Statement
 if TYPE_CHECKING:
     from credtui.knowledge import Knowledge
     from credtui.reading import Reading
+    from credtui.registry.suggest import Suggestion
 
 _NOBODY = Speaker("", None, "unknown")
 
@@ -76,6 +77,13 @@ class Desk:
         registry = self._knowledge.registry
         kinds = ("outlet", "agency")
         return tuple(sorted((registry.name(k), k) for k, e in registry.sources.items() if e.kind in kinds))
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Speakers that the registry does not know and several documents name."""
+        from credtui.registry.suggest import suggest
+
+        known = self._knowledge
+        return suggest(self._reading.statements, self._reading.documents, known.registry, known.lexicons)
 
     def abbreviations(self, lang: str) -> tuple[str, ...]:
         """Words with a full stop that ends no sentence."""

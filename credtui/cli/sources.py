@@ -1,4 +1,4 @@
-"""``credtui sources list|show|check``: the registry of sources."""
+"""``credtui sources list|show|check|suggest``: the registry of sources."""
 
 from __future__ import annotations
 
@@ -18,21 +18,31 @@ if TYPE_CHECKING:
 
 @guarded
 def run(argv: Sequence[str]) -> int:
-    """List the sources, show one, or check every registry and case file."""
+    """List the sources, show one, check every registry and case file, or suggest new ones."""
     made = parser("sources", "The registry of sources: who can say something, under which names.")
-    made.add_argument("what", choices=("list", "show", "check"))
-    made.add_argument("id", nargs="?", metavar="ID", help="for show: the id or a name of a source")
+    made.add_argument("what", choices=("list", "show", "check", "suggest"))
+    made.add_argument(
+        "words", nargs="*", metavar="ID|PATH", help="show: the id or a name; suggest: cases, folders, files"
+    )
+    made.add_argument("--min", type=int, metavar="N", help="suggest: named in so many documents (3)")
+    made.add_argument(
+        "--write", metavar="ID", action="append", default=[],
+        help="suggest: write this one (or 'all') into your own registry; repeatable",
+    )  # fmt: skip
     options = made.parse_args(list(argv))
-    if options.what == "show" and options.id is None:
-        made.error("show needs the ID of a source")
-    if options.what != "show" and options.id is not None:
-        made.error(f"{options.what} takes no ID")
+    wrong = _misused(options)
+    if wrong:
+        made.error(wrong)
     knowledge = usable_of(options)
+    if options.what == "suggest":
+        from credtui.cli.suggest import suggestions
+
+        return suggestions(options, knowledge)
     if options.what == "check":
         return _check(options, knowledge)
     entries = knowledge.registry.sources
     if options.what == "show":
-        entries = {key: entries[key] for key in [_find(options.id, entries)]}
+        entries = {key: entries[key] for key in [_find(options.words[0], entries)]}
     if options.json:
         from credtui.reports.jsonify import dump
 
@@ -42,6 +52,22 @@ def run(argv: Sequence[str]) -> int:
     else:
         put("".join(_shown(k, e, options.what == "show") for k, e in sorted(entries.items())))
     return broken(knowledge.problems) or DONE
+
+
+def _misused(options: argparse.Namespace) -> str:
+    """What is wrong with the words of the command line; empty if nothing is."""
+    count = len(options.words)
+    if options.what == "show" and count != 1:
+        return "show needs the ID of one source"
+    if options.what == "suggest" and not count:
+        return "suggest needs a CASE or PATH"
+    if options.what in ("list", "check") and count:
+        return f"{options.what} takes no ID"
+    if options.what != "suggest" and (options.min is not None or options.write):
+        return "--min and --write belong to suggest"
+    if options.min is not None and options.min < 1:
+        return "--min is a whole number from 1 up"
+    return ""
 
 
 def _row(key: str, entry: SourceEntry) -> dict[str, Any]:

@@ -42,6 +42,25 @@ def own_case(folder: Path) -> Path:
     return target
 
 
+def add_source(key: str, text: str) -> Path:
+    """Write a registry entry into a file of its own in the user's registry; nothing is overwritten.
+
+    Raises BadInput if the text is no registry entry or there is one of this name, OSError if the disk does.
+    """
+    from credtui.registry.schema import RegistryFile
+    from credtui.tomlio import BadInput, Problem
+    from credtui.tomlio.load import check_model
+
+    path = user_sources() / "registry" / f"{key}.toml"
+    check_model(text, RegistryFile, str(path))
+    try:
+        write_atomic(path, text.encode("utf-8", "replace"), replace=False)
+    except FileExistsError:
+        message = "there is such a file already; nothing was written"
+        raise BadInput([Problem(str(path), 0, 0, message, "another id, or your edit of that file")]) from None
+    return path
+
+
 def analyst() -> str:
     """Who corrections and verdicts are signed by: ``CREDTUI_BY``, else what was remembered, else empty."""
     named = os.environ.get("CREDTUI_BY", "").strip()

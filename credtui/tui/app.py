@@ -92,6 +92,8 @@ class CredtuiApp(App[None]):
         self.keeping = Keeping(self)
         """Unsaved texts, kept safe from a crash, and what other programs write."""
         self._load, self._first, self._again = load, first, again or load
+        self._why = ""
+        """Why the case was read anew."""
         self._waiting: deque[Change] = deque()
         self._now: Change | None = None
         self.register_theme(DARK)
@@ -137,7 +139,7 @@ class CredtuiApp(App[None]):
 
     def _opened(self, session: Session) -> None:
         """Say what could not be read, and get ready for edits once the conflicts stand."""
-        self.say(" ".join(session.notes[:3]), bad=True)
+        self.say(" ".join(session.notes[:3]) or self._why, bad=bool(session.notes))
         self.set_timer(PAINTED, Thread(target=self._prepare, args=(session,), daemon=True).start)
         self.set_timer(PAINTED, lambda: self.keeping.begin(session))
 
@@ -155,8 +157,9 @@ class CredtuiApp(App[None]):
         self.failure = message.reason
         self.spread()
 
-    def load_again(self) -> None:
-        """Read the case anew, because its files changed."""
+    def load_again(self, why: str = "") -> None:
+        """Read the case anew, because its files changed, and say why."""
+        self._why = why
         self.run_worker(self._read(self._again), group="load", exclusive=True, exit_on_error=False)
 
     def spread(self) -> None:

@@ -303,3 +303,36 @@ def test_claims_are_marked_inside_their_statement(signs) -> None:  # type: ignor
     for sign in removed:
         text = text.replace(sign, "")
     assert text.split() == document.text.split()
+
+
+async def test_new_sources_are_offered_and_written_only_with_consent(case: Path, tmp_path: Path) -> None:
+    for name in ("lantern", "third", "fourth"):
+        text = f'+++\noutlet = "{name}"\nurl = "https://{name}.example/2"\nlang = "en"\n+++\n'
+        said = '"The quay is open," Ostap Vartovenko said.\n'
+        (case / "documents" / f"{name}-2.md").write_text(text + said, "utf-8")
+    app = CredtuiApp(lambda: live_session(case))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("3", "a")
+        await settled(app, pilot)
+        assert "Ostap Vartovenko" in frame(app)
+        assert "[source.ostap-vartovenko]" in frame(app)
+        own = tmp_path / "data" / "credtui" / "sources" / "registry"
+        assert not own.exists()
+        await pilot.press("y")
+        await settled(app, pilot)
+        await settled(app, pilot)
+        assert "written" in frame(app)
+        assert [p.name for p in own.iterdir()] == ["ostap-vartovenko.toml"]
+        await pilot.press("y", "escape")
+        await settled(app, pilot)
+        assert "Taken in: ostap-vartovenko" in frame(app)
+
+
+async def test_no_new_sources_is_a_sentence(case: Path) -> None:
+    app = CredtuiApp(lambda: live_session(case))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("3", "a", "y", "escape")
+        await settled(app, pilot)
+        assert "Taken in" not in frame(app)

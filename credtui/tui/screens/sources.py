@@ -128,6 +128,20 @@ class SourcesScreen(FilterView):
         self.listed.show_rows(_Rows(shown, self.signs), at)
         self._show()
 
+    def do_suggest(self) -> None:
+        """Speakers that could be taken into the registry."""
+        session = self.session
+        if session is None:
+            return
+        from credtui.tui.screens.suggest import SuggestScreen
+
+        self.app.push_screen(SuggestScreen(session.bench.desk().suggestions(), self.signs), self._taken_in)
+
+    def _taken_in(self, written: tuple[str, ...] | None) -> None:
+        """Read everything anew with the larger registry."""
+        if written:
+            self.credtui.load_again(f"Taken in: {', '.join(written)}.")
+
     @on(RowList.Highlighted, "#list")
     def _show(self) -> None:
         listing, session, said = self.listed, self.session, self.query_one("#said", RowList)
