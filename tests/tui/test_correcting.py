@@ -336,3 +336,21 @@ async def test_no_new_sources_is_a_sentence(case: Path) -> None:
         await pilot.press("3", "a", "y", "escape")
         await settled(app, pilot)
         assert "Taken in" not in frame(app)
+
+
+def test_a_long_text_is_laid_out_round_the_statement() -> None:
+    (document,) = [d for d in documents() if d.id == "north"]
+    first = next(s for s in statements() if s.document == "north")
+    text = (document.text + "\n") * 600
+    size = len(document.text) + 1
+    made = [
+        replace(first, id=f"x{i}", span=Span(first.span.start + i * size, first.span.end + i * size))
+        for i in range(600)
+    ]
+    for i in (0, 300, 599):
+        laid = lay_out(replace(document, text=text), made, f"x{i}", 0, 80, UNICODE)
+        assert len(laid.lines) < 3000
+        assert f"{i + 1}‹" in laid.lines[laid.place[f"x{i}"]].plain
+        assert "characters before" in laid.lines[0].plain or i == 0
+        assert "characters after" in laid.lines[-1].plain or i == 599
+    assert len(lay_out(replace(document, text="x" * 900_000), (), None, 0, 80, UNICODE).lines) < 1200

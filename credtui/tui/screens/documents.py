@@ -18,7 +18,7 @@ from credtui.tui.screens.base import bindings
 from credtui.tui.screens.correcting import Correcting
 from credtui.tui.theme import STYLES, Signs
 from credtui.tui.widgets.claim_lines import claim_lines, corrected_by
-from credtui.tui.widgets.doc_lines import lay_out
+from credtui.tui.widgets.doc_lines import Laid, lay_out
 from credtui.tui.widgets.lines import LinePane, RowList
 
 
@@ -81,6 +81,8 @@ class DocumentsScreen(Correcting):
         self._claim = 0
         self._near = 0
         """Where the current statement began: after a correction the cursor stays there."""
+        self._laid: Laid | None = None
+        """The text as it was last laid out."""
         self._aim: int | None = None
         """Where the statement begins that a correction under way will make."""
 
@@ -167,7 +169,12 @@ class DocumentsScreen(Correcting):
         self.query_one("#head", LinePane).show(lambda width: _head(document, orphans, width))
         self.query_one("#head").styles.height = len(_head(document, orphans, max(20, self.size.width - 42)))
         pane = self.query_one("#text", LinePane)
-        pane.show(lambda width: lay_out(document, statements, at, claim, width, signs).lines, keep=True)
+
+        def build(width: int) -> tuple[Text, ...]:
+            self._laid = lay_out(document, statements, at, claim, width, signs)
+            return self._laid.lines
+
+        pane.show(build, keep=True)
         self.call_after_refresh(self._scroll)
         self.query_one("#note", LinePane).show(self._note)
         self.keys_changed()
@@ -182,13 +189,10 @@ class DocumentsScreen(Correcting):
         return claim_lines(current, number, self._claim, changed, width, self.signs)
 
     def _scroll(self) -> None:
-        document, pane = self.document, self.query_one("#text", LinePane)
-        if document is None or pane.size.width < 2:
+        pane = self.query_one("#text", LinePane)
+        if self._laid is None or pane.size.width < 2:
             return
-        laid = lay_out(
-            document, self.statements, self._statement, self._claim, pane.size.width - 1, self.signs
-        )
-        line = laid.place.get(self._statement or "", 0)
+        line = self._laid.place.get(self._statement or "", 0)
         top, room = pane.scroll_offset.y, pane.size.height
         if not top <= line < top + max(1, room - 2):
             pane.scroll_to(y=max(0, line - room // 3), animate=False, immediate=True)

@@ -16,6 +16,10 @@ _CLOSE_CLAIM, _CLOSE, _OPEN, _OPEN_CLAIM = range(4)
 """Order of the marks that stand at one place."""
 
 
+WINDOW = 40_000
+"""Code points that are laid out at a time: a key answers at once in a text of any length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A document laid out for one width."""
@@ -51,8 +55,9 @@ def lay_out(
     The cuts are made on the raw offsets before anything is cleaned for display, so that marks are
     never shifted by characters that are not drawn.
     """
-    marks = _marks(statements, at, claim, signs)
-    lines: list[Text] = []
+    text = document.text
+    low, high = window(text, next((s.span.start for s in statements if s.id == at), 0))
+    lines = [_left_out(low, "before")] if low else []
     place: dict[str, int] = {}
     runs: list[Run] = []
     starting: list[tuple[str, str]] = []
@@ -65,9 +70,12 @@ def lay_out(
         runs.clear()
         starting.clear()
 
-    text, done = document.text, 0
-    where = _Where()
-    for mark in (*marks, _Mark(len(text), _OPEN, "", STYLES["dim"])):
+    done, where = low, _Where()
+    inside = [m for m in _marks(statements, at, claim, signs) if m.at <= high]
+    for mark in (*inside, _Mark(high, _OPEN, "", STYLES["dim"])):
+        if mark.at < low:
+            where.passed(mark)
+            continue
         for i, piece in enumerate(text[done : mark.at].split("\n")):
             if i:
                 flush()
@@ -80,7 +88,24 @@ def lay_out(
         if mark.statement:
             starting.append((mark.statement, mark.sign))
     flush()
+    if high < len(text):
+        lines.append(_left_out(len(text) - high, "after"))
     return Laid(tuple(lines), place)
+
+
+def window(text: str, at: int) -> tuple[int, int]:
+    """The part of a long text that is laid out: whole paragraphs round a place."""
+    if len(text) <= WINDOW:
+        return 0, len(text)
+    low = text.rfind("\n", 0, max(0, at - WINDOW // 2)) + 1
+    if at - low > WINDOW:  # a line without an end
+        low = at - WINDOW // 2
+    high = text.find("\n", min(len(text), at + WINDOW // 2), min(len(text), at + WINDOW))
+    return low, high if high >= 0 else min(len(text), at + WINDOW)
+
+
+def _left_out(count: int, where: str) -> Text:
+    return Text(f"({count:,} characters {where}: n and N go on through the statements)", STYLES["label"])
 
 
 def _marks(statements: Sequence[Statement], at: str | None, claim: int, signs: Signs) -> list[_Mark]:
