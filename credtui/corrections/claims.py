@@ -122,8 +122,9 @@ def _named(name: str, ref: Ref, claim: Proposition, statement: Statement, knowle
         known = ref.id in knowledge.registry.sources or ref.id in place_index(knowledge.lexicons).places
     words, span = _said(ref.words, claim, statement)
     if not known:
-        return Ref(normal_name(ref.words or ref.id, statement.lang) or ref.id, ref.words or ref.id, span)
-    return Ref(ref.id, words if span is not None and words == ref.words else ref.words, span, True)
+        name = ref.words or ref.id
+        return Ref(normal_name(name, statement.lang) or ref.id, name, span, capital=name[:1].isupper())
+    return Ref(ref.id, ref.words, span, True, capital=words[:1].isupper())
 
 
 def _follow(before: Facets, after: Facets, name: str) -> Facets:

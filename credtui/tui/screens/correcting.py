@@ -17,7 +17,7 @@ from credtui.tui.screens.base import View
 from credtui.tui.screens.pick import Option, Picked, PickScreen, Question
 from credtui.tui.screens.span import Mode, SpanScreen
 from credtui.tui.selection import next_free
-from credtui.tui.widgets.claim_lines import LABELS, facet_words, meaning
+from credtui.tui.widgets.claim_lines import facet_words, label, meaning
 
 _STANCES = {
     "assert": "says that it is so", "deny": "says that it is not so", "decline": "takes no position",
@@ -283,7 +283,7 @@ class Correcting(View):
         statement, document = both
         claim = statement.propositions[self.claim]
         options = [
-            Option(n, f"{facet_words(n, claim.facets) or 'unknown'} - {meaning(n)}", f"{LABELS[n]} ({n})")
+            Option(n, f"{facet_words(n, claim.facets) or 'unknown'} - {meaning(n)}", f"{label(n)} ({n})")
             for n in CORRECTABLE
         ]
         hint = "The value as it is now stands first."
@@ -307,7 +307,7 @@ class Correcting(View):
         options = [Option(v, says) for v, says in desk.choices(name, claim.facets, statement)]
         words = _own_words(name, claim.facets) if row.kind in _WORDED else None
         hint = f"{row.meaning}. Type {HINTS[row.kind]}."
-        question = Question(f"{LABELS[name]} ({name})", hint, options, wrong, words, context=claim.text)
+        question = Question(f"{label(name)} ({name})", hint, options, wrong, words, context=claim.text)
         before = facet_words(name, claim.facets) or "unknown"
         self._ask(question, lambda picked: self._hand_on(lambda by: drafts.facet(
             statement, document, by, claim.span,

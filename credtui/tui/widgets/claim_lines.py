@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.text import Text
 
@@ -17,16 +18,22 @@ from credtui.tui.pairview import count_words, period_words
 from credtui.tui.theme import STYLES, Signs
 from credtui.tui.widgets.doc_lines import claim_name
 
-LABELS = {
+_LABELS = {
     "polarity": "position", "event": "event", "agent": "who", "patient": "to whom", "participants": "with",
     "place": "where", "measure": "counts", "quantity": "how many", "occurrences": "how often",
     "exclusive": "only", "unique": "single", "whole": "all of it", "when": "when", "covers": "total for",
-    "modality": "status", "hedge": "hedge", "distance": "distance", "denial": "denial", "about": "about",
+    "modality": "status", "hedge": "hedge", "distance": "distance", "part": "a part",
 }  # fmt: skip
 """A facet as a reader would ask for it."""
 
 _LABEL = 11
+"""Columns of a facet's name."""
 _NARROW = 60
+
+
+def label(name: str) -> str:
+    """What a facet is called in the pane; a field without a question of its own has its name."""
+    return _LABELS.get(name, name)
 
 
 def facet_words(name: str, facets: Facets) -> str:
@@ -88,7 +95,7 @@ def claim_lines(
 ) -> list[Text]:  # fmt: skip
     """The whole pane."""
     lines = flow(statement_note(statement, number, signs), width)
-    mine = [f"{LABELS[n]}* ({by})" for (n, at), by in changed[1].items() if at == claim]
+    mine = [f"{label(n)}* ({by})" for (n, at), by in changed[1].items() if at == claim]
     if changed[0] or mine:
         words = "; ".join(visible(w) for w in (*changed[0], *mine))
         lines += flow([("corrected: ", STYLES["label"]), (words, STYLES["text"])], width)
@@ -100,7 +107,10 @@ def claim_lines(
     if not whole or count > 1:
         name = f"claim {claim_name(number, claim)} of {count}: "
         lines += flow([(name, STYLES["key"]), (visible(proposition.text), STYLES["a"])], width)[:2]
-    return lines + _facet_lines(proposition.facets, claim, changed[1], width, signs)
+    facets = proposition.facets
+    if facets.stance == statement.stance and ("stance", claim) not in changed[1]:
+        facets = replace(facets, stance=None)  # it stands in the first line
+    return lines + _facet_lines(facets, claim, changed[1], width, signs)
 
 
 def _facet_lines(
@@ -111,9 +121,9 @@ def _facet_lines(
     for name in CORRECTABLE:
         words = facet_words(name, facets)
         if (name, claim) in by:
-            cells.append((f"{LABELS[name]}*", words or "unknown", True))
+            cells.append((f"{label(name)}*", words or "unknown", True))
         elif words:
-            cells.append((LABELS[name], words, False))
+            cells.append((label(name), words, False))
     if not cells:
         return [Text("No facet of it could be told.", STYLES["dim"])]
     columns = 1 if width < _NARROW else 2
@@ -122,8 +132,8 @@ def _facet_lines(
     lines = []
     for row in range(rows):
         line = Text(no_wrap=True, end="")
-        for label, words, mine in cells[row::rows]:
-            line.append(pad(label, _LABEL), STYLES["dim"])
+        for shown_label, words, mine in cells[row::rows]:
+            line.append(pad(shown_label, _LABEL), STYLES["dim"])
             size = max(4, room - _LABEL - 1)
             shown = pad(clip(words, size, signs.ellipsis), size, signs.ellipsis)
             line.append(shown + " ", STYLES["label" if mine else "text"])
