@@ -354,6 +354,14 @@ class Amendment:
     """Why it was not simply applied; empty if it was."""
     statement: str | None = None
     """Id of the statement that it shaped."""
+    at: str = ""
+    """When it was made, ISO 8601."""
+    quote: str = ""
+    """The words that were on screen as the statement."""
+    facet: str = ""
+    """The facet that it sets, for a *facet* correction."""
+    claim: str = ""
+    """The words of the claim whose facet that is."""
 
 
 @dataclass(frozen=True, slots=True)

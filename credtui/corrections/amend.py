@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 
 from credtui.corrections.anchor import Place, locate, overlap
 from credtui.corrections.model import Correction, Seen, in_force
@@ -177,7 +178,16 @@ class Amending:
             reason = "changed again later"
         if row is not None:
             self.shaped[one.id] = row
-        self.fates[one.id] = Amendment(one.id, one.by, one.change, one.document, fate, says(one), reason)
+        self.fates[one.id] = told(one, fate, reason)
+
+
+def told(one: Correction, fate: Fate, reason: str = "") -> Amendment:
+    """What became of a correction, with what a screen or a report says of it."""
+    return Amendment(
+        one.id, one.by, one.change, one.document, fate, says(one), reason,
+        at=one.at.astimezone(UTC).isoformat(), quote=one.statement.quote if one.statement else "",
+        facet=one.facet.name if one.facet else "", claim=one.claim.quote if one.claim else "",
+    )  # fmt: skip
 
 
 def amend(
@@ -295,9 +305,7 @@ def strays(corrections: Sequence[Correction], documents: Collection[str]) -> lis
     """What becomes of corrections of documents that are not there."""
     active, revoked = in_force(corrections)
     out = [
-        Amendment(c.id, c.by, c.change, c.document, "orphaned", says(c), "its document is not in the case")
-        for c in active
-        if c.document not in documents
+        told(c, "orphaned", "its document is not in the case") for c in active if c.document not in documents
     ]
     gone = [c for c in corrections if c.id in revoked and c.document and c.document not in documents]
-    return out + [Amendment(c.id, c.by, c.change, c.document, "revoked", says(c), "taken back") for c in gone]
+    return out + [told(c, "revoked", "taken back") for c in gone]

@@ -111,3 +111,13 @@ def test_the_file_is_plain_toml_that_names_its_analyst(case: Path) -> None:
     assert file.statement is not None
     assert file.statement.quote == WORDS
     assert file.statement.before.endswith("said that ")
+
+
+def test_what_was_kept_from_an_earlier_run_gives_way(case: Path, capsys: Captured) -> None:
+    before = run(capsys, "compare", "./harbour", "--json")[0]
+    assert run(capsys, "compare", "./harbour", "--json")[0] == before
+    correct(case)
+    assert '"Ihor Malyk"' in run(capsys, "compare", "./harbour", "--json")[0]
+    for file in (case / "corrections").iterdir():
+        file.unlink()
+    assert run(capsys, "compare", "./harbour", "--json")[0] == before

@@ -144,9 +144,28 @@ async def test_filter_counts() -> None:
 
 @pytest.mark.parametrize(
     "keys",
-    [(), ("2",), ("3",), ("4",), ("5",), ("6",), ("x",), ("w",), ("question_mark",), ("ctrl+p",),
-     ("5", "s"), ("5", "t"), ("5", "w"), ("5", "b"), ("5", "a"), ("5", "f"), ("5", "f", "enter"),
-     ("5", "v"), ("5", "c"), ("5", "F")],
+    [
+        (),
+        ("2",),
+        ("3",),
+        ("4",),
+        ("5",),
+        ("6",),
+        ("x",),
+        ("w",),
+        ("question_mark",),
+        ("ctrl+p",),
+        ("5", "s"),
+        ("5", "t"),
+        ("5", "w"),
+        ("5", "b"),
+        ("5", "a"),
+        ("5", "f"),
+        ("5", "f", "enter"),
+        ("5", "v"),
+        ("5", "c"),
+        ("5", "F"),
+    ],
 )
 async def test_hostile_text_is_only_shown(keys: tuple[str, ...]) -> None:
     def hostile() -> Session:

@@ -18,8 +18,8 @@ from credtui.tui.selection import Cut, Selection, next_free, trimmed
 from credtui.tui.theme import ASCII, UNICODE
 from credtui.tui.widgets.doc_lines import lay_out
 from tests.corrections.live import live_session, make_case
-from tests.tui.sample import documents, session, statements
 from tests.tui.driving import frame, golden, settled
+from tests.tui.sample import documents, session, statements
 
 GATE = "The gate is shut"
 

@@ -321,9 +321,8 @@ class Correcting(View):
             return
         from credtui.tui.screens.corrections import CorrectionsScreen
 
-        made = session.bench.desk().corrections
         outlets = {d.id: d.outlet for d in session.comparison.documents}
-        screen = CorrectionsScreen(session.comparison.corrections, made, outlets, self.signs)
+        screen = CorrectionsScreen(session.comparison.corrections, outlets, self.signs)
         self.app.push_screen(screen, self._chosen)
 
     def _chosen(self, answer: tuple[str, str] | None) -> None:

@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from credtui.corrections.model import Correction
 from credtui.model import Amendment
 from credtui.tui.display import clip, styled, visible
 from credtui.tui.theme import STYLES, Signs
@@ -30,11 +29,10 @@ class _Rows:
     def __init__(
         self,
         rows: Sequence[Amendment],
-        made: Mapping[str, Correction],
         outlets: Mapping[str, str],
         signs: Signs,
     ) -> None:
-        self.rows, self.made, self.outlets, self.signs = rows, made, outlets, signs
+        self.rows, self.outlets, self.signs = rows, outlets, signs
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -44,14 +42,13 @@ class _Rows:
 
     def line(self, index: int, part: int, width: int) -> Text:
         row = self.rows[index]
-        one = self.made.get(row.id)
         style = STYLES[_STYLE.get(row.fate, "text")]
         if part == 0:
             mark = _WORD[row.fate]
             words = f"{mark}: {row.says}" if mark else row.says
             return styled(clip(visible(words), width, self.signs.ellipsis), style)
-        day = f"{one.at:%Y-%m-%d %H:%M}" if one else ""
-        quote = " ".join(one.statement.quote.split()) if one and one.statement else ""
+        day = row.at[:16].replace("T", " ")
+        quote = " ".join(row.quote.split())
         about = f"  {row.by}, {day}, {self.outlets.get(row.document, row.document)}: {quote}"
         why = f" ({row.reason})" if row.reason and row.fate not in ("revoked",) else ""
         room = width - len(why)
@@ -76,13 +73,11 @@ class CorrectionsScreen(ModalScreen[tuple[str, str] | None]):
     def __init__(
         self,
         amendments: Sequence[Amendment],
-        made: Sequence[Correction],
         outlets: Mapping[str, str],
         signs: Signs,
     ) -> None:
         super().__init__()
         self.rows = tuple(reversed(amendments))
-        self.made = {c.id: c for c in made}
         self.outlets, self.signs = outlets, signs
 
     def compose(self) -> ComposeResult:
@@ -102,7 +97,7 @@ class CorrectionsScreen(ModalScreen[tuple[str, str] | None]):
         """All of them."""
         listing = self.query_one(RowList)
         listing.pointer = self.signs.pointer
-        listing.show_rows(_Rows(self.rows, self.made, self.outlets, self.signs))
+        listing.show_rows(_Rows(self.rows, self.outlets, self.signs))
         listing.focus()
 
     @property

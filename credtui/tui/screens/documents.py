@@ -185,7 +185,7 @@ class DocumentsScreen(Correcting):
             words = "No attributed statement was found in this text: a marks one by hand."
             return flow([(words, STYLES["text"])], width)
         number = [s.id for s in self.statements].index(current.id) + 1
-        changed = corrected_by(current, session.comparison.corrections, session.bench.desk().corrections)
+        changed = corrected_by(current, session.comparison.corrections)
         return claim_lines(current, number, self._claim, changed, width, self.signs)
 
     def _scroll(self) -> None:

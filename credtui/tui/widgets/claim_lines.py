@@ -8,7 +8,7 @@ from dataclasses import replace
 from rich.text import Text
 
 from credtui.corrections.claims import CORRECTABLE
-from credtui.corrections.model import Correction, FacetValue
+from credtui.corrections.model import FacetValue
 from credtui.corrections.words import value_words
 from credtui.fields import FIELDS
 from credtui.model import Amendment, Count, Facets, Period, Ref, Statement
@@ -70,22 +70,19 @@ def statement_note(statement: Statement, number: int, signs: Signs) -> list[Run]
 
 
 def corrected_by(
-    statement: Statement, amendments: Sequence[Amendment], corrections: Sequence[Correction]
+    statement: Statement, amendments: Sequence[Amendment]
 ) -> tuple[list[str], dict[tuple[str, int], str]]:
-    """What analysts changed in a statement, and (facet, start of the claim) -> who set it."""
-    known = {c.id: c for c in corrections}
+    """What analysts changed in a statement, and (facet, number of the claim) -> who set it."""
     said: list[str] = []
     facets: dict[tuple[str, int], str] = {}
     for one in amendments:
         if one.statement != statement.id or one.fate not in ("applied", "moved"):
             continue
-        correction = known.get(one.id)
-        if correction is not None and correction.facet is not None and correction.claim is not None:
-            for i, p in enumerate(statement.propositions):
-                if p.text == correction.claim.quote or len(statement.propositions) == 1:
-                    facets[(correction.facet.name, i)] = one.by
-        else:
+        if not one.facet:
             said.append(f"{one.says} ({one.by})")
+        for i, p in enumerate(statement.propositions if one.facet else ()):
+            if p.text == one.claim or len(statement.propositions) == 1:
+                facets[(one.facet, i)] = one.by
     return said, facets
 
 
