@@ -118,6 +118,11 @@ class CaseBench:
             return self._material
 
     @property
+    def ready(self) -> bool:
+        """True once documents, statements and lexicons are in hand."""
+        return self._material is not None
+
+    @property
     def reading(self) -> Reading:
         """The documents and their statements as they are corrected now."""
         return self._reading or self.material.reading
@@ -234,7 +239,10 @@ class CaseBench:
         from credtui.store.corrections import moment_after, save_correction
         from credtui.store.own import own_case
 
-        before = self.reading
+        try:
+            before = self.reading
+        except BadInput as error:
+            return Outcome(dict(texts), None, error.problems)
         folder = before.cases.get(draft.document)
         if folder is None:
             message = "This text is in no case: credtui new NAME, then credtui add NAME FILE."

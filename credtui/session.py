@@ -84,6 +84,10 @@ class Bench(Protocol):
     def prepare(self) -> None:
         """Do in advance what the first ``rescore`` would have to wait for; any thread, and never needed."""
 
+    @property
+    def ready(self) -> bool:
+        """True if nothing has to be read any more before an edit: no call waits for a disk."""
+
     def check(self, texts: Mapping[str, str]) -> tuple[Problem, ...]:
         """Every problem of the texts; nothing is scored."""
 

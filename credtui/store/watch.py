@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from stat import S_ISDIR
 
 Signature = tuple[int, int, int] | tuple[str, ...] | None
@@ -15,11 +15,20 @@ class Watch:
     def __init__(self, paths: Iterable[str]) -> None:
         self.seen: dict[str, Signature] = {path: signature(path) for path in paths}
 
+    def own(self, paths: Iterable[str], names: Collection[str]) -> None:
+        """Watch these paths from now on; what is new, or has one of these names, counts as seen."""
+        now = {path: None if path in self.seen else signature(path) for path in paths}
+        kept = {path: self.seen[path] for path in now if path in self.seen}
+        written = {path: signature(path) for path in kept if os.path.basename(path) in names}
+        self.seen = {**now, **kept, **written}
+
     def changed(self) -> tuple[str, ...]:
         """Those that are not as they were; the next call starts from now."""
-        now = {path: signature(path) for path in self.seen}
-        out = tuple(path for path, old in self.seen.items() if now[path] != old)
-        self.seen = now
+        seen = self.seen
+        now = {path: signature(path) for path in seen}
+        out = tuple(path for path, old in seen.items() if now[path] != old)
+        if self.seen is seen:
+            self.seen = now
         return out
 
 

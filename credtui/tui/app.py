@@ -18,6 +18,7 @@ from textual.worker import Worker, get_current_worker
 
 from credtui.pause import Pause, Resting, Stopped
 from credtui.session import ChangedOutside, Outcome, Session, Step
+from credtui.tomlio.problem import BadInput
 from credtui.tui.commands import BY_ID, COMMANDS, VIEWS, State
 from credtui.tui.display import visible
 from credtui.tui.early import in_thread
@@ -143,9 +144,13 @@ class CredtuiApp(App[None]):
         self.set_timer(PAINTED, Thread(target=self._prepare, args=(session,), daemon=True).start)
         self.set_timer(PAINTED, lambda: self.keeping.begin(session))
 
-    @staticmethod
-    def _prepare(session: Session) -> None:
-        session.bench.prepare()
+    def _prepare(self, session: Session) -> None:
+        try:
+            session.bench.prepare()
+        except BadInput as error:
+            words = f"The texts cannot be read again: {error.problems[0].message}."
+            self.call_from_thread(self.say, words, bad=True)
+            return
         # what is read once lives on: looking through it for garbage would hold up the screen
         gc.freeze()
 
@@ -230,6 +235,8 @@ class CredtuiApp(App[None]):
         if not change.quiet:
             self._tell(message, made)
         if made:
+            if message.outcome.written is not None:
+                self.keeping.wrote(session)
             self.spread()
             self.keeping.keep()
         if change.done:
@@ -379,6 +386,7 @@ class CredtuiApp(App[None]):
             self.say(f"Not saved: {error.strerror or error}{where}. Your change is kept here.", bad=True)
             return False
         finally:
+            self.keeping.wrote(session)
             self.keeping.keep()
             self.spread()
         self.say(f"Saved {', '.join(places)}." if places else "Every rule file is as it is on disk.")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LOOK = 1.0
 """Seconds between two looks at the files."""
+_OWN = ("corrections",)
+"""Names of folders into which this program writes, and which it reads again when it has written."""
 
 
 class Keeping:
@@ -52,6 +54,11 @@ class Keeping:
         self.started = True
         self.app.set_interval(LOOK, self.look_now)
         self.app.compute(self._seek, "seek")
+
+    def wrote(self, session: Session) -> None:
+        """What this program wrote itself is no change from outside."""
+        if self._watch is not None:
+            self._watch.own(session.bench.watched(session.comparison.documents), _OWN)
 
     def end(self) -> None:
         """The program ends as it should."""
@@ -170,7 +177,7 @@ class Keeping:
     def look_now(self) -> None:
         """See whether a file changed."""
         watch = self._watch
-        if watch is None or self._looking:
+        if watch is None or self._looking or self.app.changing:
             return
         self._looking = True
 

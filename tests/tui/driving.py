@@ -21,11 +21,11 @@ def frame(app: CredtuiApp) -> str:
 
 
 async def settled(app: CredtuiApp, pilot: Pilot[None], rest: float = 0.0) -> None:
-    """Wait for ``rest`` seconds, then for every worker; once a case is read, for its files to be watched."""
+    """Wait for ``rest`` seconds, then for every worker; once a case is read, till edits need not wait."""
     await pilot.pause(rest)
     await app.workers.wait_for_complete()
     await pilot.pause()
-    while app.session is not None and not app.keeping.started:
+    while app.session is not None and not (app.keeping.started and app.session.bench.ready):
         await pilot.pause(0.02)
     for _ in range(2):
         await app.workers.wait_for_complete()

@@ -226,6 +226,8 @@ class SampleBench:
         self.replaced = replaced
         self.written: list[RuleFile] = []
 
+    ready = True
+
     def prepare(self) -> None:
         return None
 

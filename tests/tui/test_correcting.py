@@ -305,7 +305,7 @@ def test_claims_are_marked_inside_their_statement(signs) -> None:  # type: ignor
     assert text.split() == document.text.split()
 
 
-async def test_new_sources_are_offered_and_written_only_with_consent(case: Path, tmp_path: Path) -> None:
+async def test_new_sources_are_offered_and_written_only_with_consent(case: Path, own_folders: Path) -> None:
     for name in ("lantern", "third", "fourth"):
         text = f'+++\noutlet = "{name}"\nurl = "https://{name}.example/2"\nlang = "en"\n+++\n'
         said = '"The quay is open," Ostap Vartovenko said.\n'
@@ -313,11 +313,11 @@ async def test_new_sources_are_offered_and_written_only_with_consent(case: Path,
     app = CredtuiApp(lambda: live_session(case))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
-        await pilot.press("3", "a")
+        await pilot.press("4", "a")
         await settled(app, pilot)
         assert "Ostap Vartovenko" in frame(app)
         assert "[source.ostap-vartovenko]" in frame(app)
-        own = tmp_path / "data" / "credtui" / "sources" / "registry"
+        own = own_folders / "data" / "credtui" / "sources" / "registry"
         assert not own.exists()
         await pilot.press("y")
         await settled(app, pilot)
@@ -333,7 +333,7 @@ async def test_no_new_sources_is_a_sentence(case: Path) -> None:
     app = CredtuiApp(lambda: live_session(case))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
-        await pilot.press("3", "a", "y", "escape")
+        await pilot.press("4", "a", "y", "escape")
         await settled(app, pilot)
         assert "Taken in" not in frame(app)
 

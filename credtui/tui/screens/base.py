@@ -18,6 +18,7 @@ from credtui.tui.widgets.bars import KeyBar, MessageBar, TabBar
 from credtui.tui.widgets.lines import RowList
 
 if TYPE_CHECKING:
+    from credtui.desk import Desk
     from credtui.session import Session
     from credtui.tui.app import CredtuiApp
 
@@ -122,6 +123,16 @@ class View(Screen[None]):
     def say(self, sentence: str, *, bad: bool = False) -> None:
         """Show a sentence in the message line."""
         self.query_one(MessageBar).show(Text(sentence, STYLES["error" if bad else "good"]))
+
+    def desk(self) -> Desk | None:
+        """What those who correct are offered; None, and a sentence, while the texts are still read."""
+        session = self.session
+        if session is None:
+            return None
+        if session.bench.ready:
+            return session.bench.desk()
+        self.say("The texts are still being read: once more in a moment.")
+        return None
 
     def do_quit(self) -> None:
         """Leave."""

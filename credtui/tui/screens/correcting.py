@@ -9,7 +9,6 @@ from credtui.corrections import drafts
 from credtui.corrections.claims import CORRECTABLE
 from credtui.corrections.model import Correction
 from credtui.corrections.values import HINTS
-from credtui.desk import Desk
 from credtui.fields import FIELDS, Kind
 from credtui.model import Document, Facets, QuoteKind, Span, Speaker, Stance, Statement
 from credtui.tui.index import who
@@ -110,7 +109,7 @@ class Correcting(View):
         self.app.push_screen(PickScreen(question, self.signs), answered)
 
     def _mark(self, span: Span, mode: Mode, then: Callable[[tuple[Span, ...]], None]) -> None:
-        document, desk = self.document, self._desk
+        document, desk = self.document, self.desk()
         if document is None or desk is None:
             return
 
@@ -122,13 +121,9 @@ class Correcting(View):
         self.app.push_screen(screen, answered)
 
     @property
-    def _desk(self) -> Desk | None:
-        return self.session.bench.desk() if self.session else None
-
-    @property
     def _both(self) -> tuple[Statement, Document] | None:
         """The statement under the cursor and its document, if its corrections can be kept."""
-        statement, document, desk = self.statement, self.document, self._desk
+        statement, document, desk = self.statement, self.document, self.desk()
         if document is None or desk is None:
             return None
         if not desk.keeps(document.id):
@@ -151,7 +146,7 @@ class Correcting(View):
         )
 
     def _who(self, document: Document, context: str, now: str) -> Question:
-        desk = self._desk
+        desk = self.desk()
         options = [
             Option(one.id or one.name, _origin(one), one.name)
             for one in (desk.speakers(document) if desk else ())
@@ -162,7 +157,7 @@ class Correcting(View):
         )  # fmt: skip
 
     def _named(self, value: str, document: Document) -> Speaker:
-        desk = self._desk
+        desk = self.desk()
         if desk is None:
             return Speaker(value, None, "unknown")
         known = {one.id or one.name: one for one in desk.speakers(document)}
@@ -193,7 +188,7 @@ class Correcting(View):
 
     def do_carrier(self) -> None:
         """It came through another outlet, or through none."""
-        both, desk = self._both, self._desk
+        both, desk = self._both, self.desk()
         if both is None or desk is None:
             return
         statement, document = both
@@ -245,7 +240,7 @@ class Correcting(View):
 
     def do_missed(self) -> None:
         """A statement that was not found: its words, then who said them."""
-        document, desk = self.document, self._desk
+        document, desk = self.document, self.desk()
         if document is None or desk is None or (self._both is None and not desk.keeps(document.id)):
             return
         after = self.statement.span.end if self.statement else 0
@@ -291,7 +286,7 @@ class Correcting(View):
         self._ask(question, lambda picked: self._facet(statement, document, self.claim, picked.value))
 
     def _facet(self, statement: Statement, document: Document, at: int, name: str) -> None:
-        desk = self._desk
+        desk = self.desk()
         if desk is None:
             return
         claim = statement.propositions[at]
@@ -332,8 +327,11 @@ class Correcting(View):
             return
         what, key = answer
         if what == "back":
-            one = next(c for c in session.bench.desk().corrections if c.id == key)
-            self._hand_on(lambda by: drafts.taken_back(one, by))
+            desk = self.desk()
+            one = next((c for c in desk.corrections if c.id == key), None) if desk else None
+            if one is not None:
+                made = one
+                self._hand_on(lambda by: drafts.taken_back(made, by))
         else:
             from credtui.tui.messages import Go
 

@@ -130,12 +130,12 @@ class SourcesScreen(FilterView):
 
     def do_suggest(self) -> None:
         """Speakers that could be taken into the registry."""
-        session = self.session
-        if session is None:
+        desk = self.desk()
+        if desk is None:
             return
         from credtui.tui.screens.suggest import SuggestScreen
 
-        self.app.push_screen(SuggestScreen(session.bench.desk().suggestions(), self.signs), self._taken_in)
+        self.app.push_screen(SuggestScreen(desk.suggestions(), self.signs), self._taken_in)
 
     def _taken_in(self, written: tuple[str, ...] | None) -> None:
         """Read everything anew with the larger registry."""
