@@ -8,10 +8,13 @@ not know.
 
 from __future__ import annotations
 
+import re
+
 from credtui.lexicon import Lexicons
 from credtui.model import Document, Span
 from credtui.text.sentences import paragraphs
 
+_QUOTED = re.compile(r"«[^»]*»|„[^“”]*[“”]|“[^”]*”|\"[^\"]*\"")
 _SAMPLE = 20_000
 _FEW = 24
 """With fewer letters a paragraph is taken to be in its document's language."""
@@ -90,22 +93,23 @@ def _ranked(text: str) -> list[tuple[str, float]]:
 def paragraph_languages(document: Document, lexicons: Lexicons) -> list[tuple[Span, str]]:
     """Each paragraph with its language; a short or unclear one has its document's.
 
-    A paragraph that is one whole quotation is left to the text around it, which says who speaks.
+    What counts is what stands outside quotation marks: it says who speaks.  A few words there are the
+    document's own unless they have letters that its alphabet lacks.
     """
+    home = lexicons.of(document.lang)
     out = []
     for span in paragraphs(document.text):
-        text = span.of(document.text)
-        lang = document.lang
-        if sum(c.isalpha() for c in text[:_GUESSED]) >= _FEW and not _quotation(text):
-            lang = detect(text, lexicons, document.lang) or lang
+        text, lang = span.of(document.text), document.lang
+        outside = _QUOTED.sub(" ", text)
+        own = home is not None and not foreign_letters(outside, home.language.letters)
+        if _letters(outside) >= _FEW or (_letters(text) >= _FEW and not own):
+            lang = detect(outside, lexicons, document.lang) or lang
         out.append((span, lang))
     return out
 
 
-def _quotation(text: str) -> bool:
-    """True for a line that is a quotation and nothing else."""
-    body = text.strip(" \t.,;")
-    return len(body) > 1 and body[0] in '«„“"' and body[-1] in '»”“"' and body.count(body[0]) <= 2
+def _letters(text: str) -> int:
+    return sum(c.isalpha() for c in text[:_GUESSED])
 
 
 def foreign_letters(text: str, letters: str) -> bool:
