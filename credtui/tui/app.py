@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Thread
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
@@ -26,6 +26,9 @@ from credtui.tui.keeping import Keeping
 from credtui.tui.messages import FilesChanged, Go, Loaded, LoadFailed, Place, Scored
 from credtui.tui.screens.base import View
 from credtui.tui.theme import ASCII, DARK, UNICODE, Signs
+
+if TYPE_CHECKING:
+    from credtui.tui.screens.rules import RulesScreen
 
 _EVERYWHERE = [
     Binding(
@@ -168,7 +171,10 @@ class CredtuiApp(App[None]):
         self.run_worker(self._read(self._again), group="load", exclusive=True, exit_on_error=False)
 
     def spread(self) -> None:
-        """Tell every screen that the session changed."""
+        """Tell every screen that the session changed; the texts of a hidden editor follow too."""
+        editor = self.editor
+        if editor is not None and editor not in self.screen_stack:
+            editor.take_texts()
         for screen in self.screen_stack:
             if isinstance(screen, View):
                 screen.session_changed()
@@ -296,12 +302,18 @@ class CredtuiApp(App[None]):
 
     def buffers(self) -> Mapping[str, str]:
         """Rule texts as typed in the editor that the session does not have."""
+        editor = self.editor
+        return {**self.pending, **(editor.buffers() if editor else {})}
+
+    @property
+    def editor(self) -> RulesScreen | None:
+        """The rule editor, once it has been shown."""
         if "rules" not in self._installed_screens:
-            return self.pending
+            return None
         from credtui.tui.screens.rules import RulesScreen
 
-        editor = self.get_screen("rules")
-        return {**self.pending, **(editor.buffers() if isinstance(editor, RulesScreen) else {})}
+        made = self.get_screen("rules")
+        return made if isinstance(made, RulesScreen) else None
 
     def do_quit(self) -> None:
         """Leave; unsaved rule changes are asked about first."""

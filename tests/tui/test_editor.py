@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
 from credtui.bundled import rules_dir
 from credtui.tui.app import CredtuiApp
@@ -51,6 +52,37 @@ async def test_from_a_point_to_its_line_and_back(app: CredtuiApp) -> None:
         await pilot.press("ctrl+o")
         await settled(app, pilot)
         assert app.screen.here() == before
+
+
+async def test_an_edit_taken_back_elsewhere_is_gone_from_the_text(app: CredtuiApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        area = await opened(app, pilot)
+        old = area.text
+        area.change_to(old.replace("points = 42", "points = 41", 1))
+        await settled(app, pilot, 0.3)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert "1 unsaved" in frame(app)
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert app.unsaved() == {}
+        assert "unsaved" not in frame(app)
+        assert area.text == old
+        await pilot.press("U")
+        await settled(app, pilot)
+        assert "points = 41" in area.text
+
+
+async def test_keys_that_come_at_once_act_in_their_order(app: CredtuiApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        area = await opened(app, pilot)
+        area.go(at(area, "points = ") + 1)
+        old = area.document.get_line(area.cursor_location[0])
+        await pilot.pause()
+        for key, character in (("end", None), ("backspace", "\x7f"), ("backspace", "\x7f"), ("7", "7")):
+            app.post_message(events.Key(key, character))
+        await settled(app, pilot)
+        assert area.document.get_line(area.cursor_location[0]) == f"{old[:-2]}7"
 
 
 async def test_every_problem_has_its_place_and_can_be_mended(app: CredtuiApp) -> None:

@@ -81,7 +81,7 @@ class DisputesScreen(FilterView):
                 yield RowList(id="list", empty="No two statements collide, so nothing is in dispute: "
                                                "1 goes back.")  # fmt: skip
             with Vertical(id="right"):
-                yield RowList(id="matrix")
+                yield RowList(id="matrix", from_top=True)
                 yield RowList(id="said")
 
     def refresh_data(self) -> None:

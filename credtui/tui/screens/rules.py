@@ -101,9 +101,7 @@ class RulesScreen(View):
             return
         if self.checker is None:
             self.checker = Checker(self.credtui, self, self.buffers)
-        for name, area in self.areas.items():
-            if name in session.files:
-                self._renew(area, session.files[name].text)
+        self.take_texts()
         for name in list(self.credtui.pending):
             if name in session.files:
                 self._open_area(name).change_to(self.credtui.pending.pop(name))
@@ -113,6 +111,13 @@ class RulesScreen(View):
             self._go_to(self._place)
         self.checker.check()
         self._head()
+
+    def take_texts(self) -> None:
+        """Every text as the session has it, with what was typed since."""
+        session = self.session
+        for name, area in self.areas.items():
+            if session is not None and name in session.files:
+                self._renew(area, session.files[name].text)
 
     def _renew(self, area: TomlArea, text: str) -> None:
         """The session has another text: take it over, with what was typed since put into it."""
@@ -213,6 +218,7 @@ class RulesScreen(View):
     def _checked(self, message: Checked) -> None:
         if self.checker and self.checker.checked(message):
             self.show_verdict()
+            self._hover_rest.again()
             self.credtui.keeping.keep()
             self._try_rest.again()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from string import ascii_letters
 from typing import ClassVar, Protocol
 
@@ -100,10 +100,13 @@ class RowList(ScrollView, can_focus=True):
             super().__init__(sender, index)
             self.wanted = wanted
 
-    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
+    def __init__(
+        self, *, id: str | None = None, empty: str = "", from_top: bool = False,  # noqa: A002
+    ) -> None:  # fmt: skip
+        """``from_top`` shows what stands above the first row until the list has the focus."""
         super().__init__(id=id)
         self.rows: Rows = TextRows(())
-        self.empty = empty
+        self.empty, self.from_top = empty, from_top
         self.cursor = -1
         self.pointer = "▌"
         self._build: Callable[[int], Rows] | None = None
@@ -154,7 +157,9 @@ class RowList(ScrollView, can_focus=True):
         """Build anew for another width; keep the cursor on screen."""
         if self._build is not None and self.size.width != self._built:
             self._built = self.size.width
-            self._take(self._build(self._width_to_build), self.cursor)
+            number = sum(map(self.rows.selectable, range(max(0, self.cursor))))
+            self._take(self._build(self._width_to_build), 0)
+            self.cursor = self._numbered(number)
         self._measure()
         self._keep_visible()
 
@@ -165,6 +170,12 @@ class RowList(ScrollView, can_focus=True):
         index = min(max(index, 0), count - 1)
         order = chain(range(index, count), range(index, -1, -1))
         return next((i for i in order if self.rows.selectable(i)), -1)
+
+    def _numbered(self, number: int) -> int:
+        """The row of this number (from 0) among those the cursor can stand on: other rows may be more or
+        fewer in another width."""
+        found = (i for i in range(len(self.rows)) if self.rows.selectable(i))
+        return next(islice(found, number, None), self.cursor)
 
     # ------------------------------------------------------------- cursor
     def move(self, by: int) -> None:
@@ -196,6 +207,9 @@ class RowList(ScrollView, can_focus=True):
         if self.cursor < 0 or not self.size.height:
             return
         height, top, room = self.rows.height, int(self.scroll_offset.y), self.size.height
+        if self.from_top and not self.has_focus and self.cursor == self._near(0):
+            self.scroll_to(y=0, animate=False, immediate=True)
+            return
         first = self.cursor * height
         if self.cursor and not self.rows.selectable(self.cursor - 1) and self.cursor == self._near(0):
             first -= height
@@ -246,6 +260,7 @@ class RowList(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """The cursor row looks different with focus."""
+        self._keep_visible()
         if self.cursor >= 0:
             self.refresh_lines(self.cursor * self.rows.height, self.rows.height)
 

@@ -132,6 +132,8 @@ class TomlArea(SafeArea):
             event.stop()
             event.prevent_default()
             return
+        if await self.acted(event):
+            return
         before = self.document.line_count
         await super()._on_key(event)
         if event._no_default_action:
