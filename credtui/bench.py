@@ -22,9 +22,11 @@ from credtui.tomlio.problem import BadInput, Problem, render
 if TYPE_CHECKING:
     from credtui.corrections.model import Correction
     from credtui.desk import Desk
+    from credtui.evaluate.pairs import Counts
     from credtui.model import Document
     from credtui.reading import Reading
     from credtui.rulebench.misfire import Fired, Misfire
+    from credtui.rulebench.rescoring import LabelledScores
     from credtui.rulebench.tryit import Trial
     from credtui.ruleset.ruleset import Ruleset
     from credtui.signals import PairColumns
@@ -36,12 +38,14 @@ def open_session(
     rules: Sequence[Path] = (),
     sources: Sequence[Path] = (),
     keep: bool = True,
+    gold: Path | None = None,
     wait: Callable[[], None] = lambda: None,
 ) -> Session:
     """Read what the words name (cases, folders, files), compare it, and put it in a session.
 
     If the comparison is kept from an earlier run, texts and lexicons are read only when an edit needs
-    them; else ``wait`` is called before the long work.  Raises ``BadInput`` if a word names nothing
+    them; else ``wait`` is called before the long work.  ``gold`` is a file of labelled pairs, on which the
+    precision and recall of every edit are told.  Raises ``BadInput`` if a word names nothing
     readable, or no lexicon or no rule can be used; what is broken in rules is the session's ``problems``.
     """
     from credtui.bundled import rules_dir, sources_dir
@@ -52,7 +56,9 @@ def open_session(
     paths = rule_paths(asked.rules)
     files = [read_rules(name, path) for name, path in paths.items()]
     texts = {f.name: f.text for f in files}
-    bench = CaseBench(lambda: opening.gather(asked, found, opening.load_usable(asked)), paths, asked.rules)
+    bench = CaseBench(
+        lambda: opening.gather(asked, found, opening.load_usable(asked)), paths, asked.rules, gold
+    )
     if kept is None:
         wait()
         opened, problems = _first(bench, asked, found)
@@ -95,9 +101,12 @@ class CaseBench:
     """The bench of a real case."""
 
     def __init__(
-        self, gather: Callable[[], Material], paths: Mapping[str, Path], folders: Sequence[Path]
-    ) -> None:
+        self, gather: Callable[[], Material], paths: Mapping[str, Path], folders: Sequence[Path],
+        gold: Path | None = None,
+    ) -> None:  # fmt: skip
         """``gather`` reads texts and lexicons; it is called once, when they are first needed."""
+        self._gold = gold
+        self._labelled: LabelledScores | None = None
         self._gather = gather
         self._gathering = Lock()
         self._material: Material | None = None
@@ -130,6 +139,30 @@ class CaseBench:
     def prepare(self) -> None:
         """Do now what the first edit would have to wait for."""
         self.columns(self.reading)
+
+    def judged(
+        self, texts: Mapping[str, str], comparison: Comparison
+    ) -> tuple[frozenset[str], Counts | None]:
+        """Ids of the relations that analysts confirmed, and what the rules reach on the labelled set.
+
+        Raises BadInput if that set cannot be read.
+        """
+        from credtui.rulebench.rescoring import LabelledScores
+        from credtui.store.verdicts import load_verdicts
+
+        reading, sure = self.reading, set[frozenset[str]]()
+        for folder in dict.fromkeys(reading.cases.values()):
+            verdicts = load_verdicts(folder, reading.documents, reading.statements)[0]
+            sure |= {frozenset((v.a, v.b)) for v in verdicts if v.collides}
+        confirmed = frozenset(r.id for r in comparison.conflicts if frozenset((r.a, r.b)) in sure)
+        if self._gold is not None and self._labelled is None:
+            self._labelled = LabelledScores.read(self._gold, self.material.knowledge)
+        if self._labelled is None:
+            return confirmed, None
+        try:
+            return confirmed, self._labelled.counts(self.compiled(texts))
+        except BadInput:
+            return confirmed, None
 
     def bear(self, problems: Sequence[Problem]) -> None:
         """What was broken when the files were opened is left out, and hinders no edit of anything else."""
@@ -230,8 +263,10 @@ class CaseBench:
                 None, ruleset.sha256, ruleset.scoring, statements=columns.pairs.rows.statements,
                 conflicts=relate(columns, ruleset, pause=pause),
             )  # fmt: skip
+        pause()
+        gold = self._labelled.counts(ruleset) if self._labelled else None
         points = {r.id: r.points for r in ruleset.rules if not r.gate}
-        return Outcome(dict(texts), result, ruleset.problems, points)
+        return Outcome(dict(texts), result, ruleset.problems, points, gold)
 
     def correct(self, texts: Mapping[str, str], draft: Correction) -> Outcome:
         """Write the correction (into the user's own copy of a bundled case) and read its document anew."""

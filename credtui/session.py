@@ -88,6 +88,12 @@ class Bench(Protocol):
     def ready(self) -> bool:
         """True if nothing has to be read any more before an edit: no call waits for a disk."""
 
+    def judged(
+        self, texts: Mapping[str, str], comparison: Comparison
+    ) -> tuple[frozenset[str], Counts | None]:
+        """Relations that analysts confirmed, and what the rules reach on the labelled set; it takes its
+        time.  Raises BadInput if that set cannot be read."""
+
     def check(self, texts: Mapping[str, str]) -> tuple[Problem, ...]:
         """Every problem of the texts; nothing is scored."""
 
@@ -328,6 +334,12 @@ class Session:
         where = self.bench.save(file)
         self.files[name] = replace(file, saved=file.text, bundled=False)
         return where
+
+    def know(self, texts: Mapping[str, str], confirmed: frozenset[str], gold: Counts | None) -> None:
+        """What people decided of the case, and what these texts reach on the labelled set."""
+        self.confirmed = confirmed
+        if self.texts == texts:
+            self.gold = gold
 
     def read_again(self, fresh: Session) -> None:
         """The case was read anew, because its files changed: unsaved rule texts stay as they are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from credtui.cli.common import BAD, guarded, parser
@@ -27,6 +28,10 @@ def run(argv: Sequence[str]) -> int:
         from credtui.cli.compare import run as compare
 
         return compare([*(words or [_first()]), "--json", *_repeated(options)])
+    if options.gold is not None:
+        from credtui.rulebench.rescoring import labelled_rows
+
+        labelled_rows(options.gold)
     from credtui.tui import run_terminal
 
     return int(run_terminal(lambda wait: _session(words, options, wait), ascii_only=options.ascii) or 0)
@@ -49,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="a case, a folder of articles, or files; else the bundled case",
     )
+    made.add_argument(
+        "--gold", type=Path, metavar="FILE",
+        help="labelled pairs (JSON Lines): the terminal tells precision and recall of every rule edit",
+    )  # fmt: skip
     made.add_argument("--ascii", action="store_true", help="draw with ASCII characters only")
     return made
 
@@ -100,4 +109,7 @@ def _session(words: Sequence[str], options: argparse.Namespace, wait: Callable[[
 
     rules, own = rule_folders(options)[1:], user_sources()
     sources = [*([own] if own.is_dir() else []), *options.sources]
-    return open_session(list(words) or [_first()], rules=rules, sources=sources, keep=not options.no_cache)
+    return open_session(
+        list(words) or [_first()], rules=rules, sources=sources, keep=not options.no_cache,
+        gold=options.gold, wait=wait,
+    )  # fmt: skip

@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
+from credtui.model import Comparison
 from credtui.pause import Pause, Resting, Stopped
 from credtui.session import ChangedOutside, Outcome, Session, Step
 from credtui.tomlio.problem import BadInput
@@ -23,7 +24,7 @@ from credtui.tui.commands import BY_ID, COMMANDS, VIEWS, State
 from credtui.tui.display import visible
 from credtui.tui.early import in_thread
 from credtui.tui.keeping import Keeping
-from credtui.tui.messages import FilesChanged, Go, Loaded, LoadFailed, Place, Scored
+from credtui.tui.messages import FilesChanged, Go, Judged, Loaded, LoadFailed, Place, Scored
 from credtui.tui.screens.base import View
 from credtui.tui.theme import ASCII, DARK, UNICODE, Signs
 
@@ -63,6 +64,7 @@ class CredtuiApp(App[None]):
     """credtui in a terminal."""
 
     TITLE = "credtui"
+    CSS = "Input, Input:focus { border: none; height: 1; }"
     ENABLE_COMMAND_PALETTE = False
 
     BINDINGS: ClassVar[list[BindingType]] = [*_EVERYWHERE]
@@ -144,18 +146,29 @@ class CredtuiApp(App[None]):
     def _opened(self, session: Session) -> None:
         """Say what could not be read, and get ready for edits once the conflicts stand."""
         self.say(" ".join(session.notes[:3]) or self._why, bad=bool(session.notes))
-        self.set_timer(PAINTED, Thread(target=self._prepare, args=(session,), daemon=True).start)
+        work = (session, session.texts, session.comparison)
+        self.set_timer(PAINTED, Thread(target=self._prepare, args=work, daemon=True).start)
         self.set_timer(PAINTED, lambda: self.keeping.begin(session))
 
-    def _prepare(self, session: Session) -> None:
+    def _prepare(self, session: Session, texts: Mapping[str, str], comparison: Comparison) -> None:
         try:
             session.bench.prepare()
+            made = session.bench.judged(texts, comparison)
         except BadInput as error:
-            words = f"The texts cannot be read again: {error.problems[0].message}."
-            self.call_from_thread(self.say, words, bad=True)
+            self.post_message(Judged(problem=error.problems[0].message))
             return
+        self.post_message(Judged(texts, *made))
         # what is read once lives on: looking through it for garbage would hold up the screen
         gc.freeze()
+
+    @on(Judged)
+    def _judged(self, message: Judged) -> None:
+        if message.problem:
+            self.say(f"It cannot be read again: {message.problem}.", bad=True)
+        elif self.session is not None:
+            self.session.know(message.texts, message.confirmed, message.gold)
+            if message.confirmed:
+                self.spread()
 
     @on(LoadFailed)
     def _load_failed(self, message: LoadFailed) -> None:

@@ -141,3 +141,9 @@ def beside(left: list[Text], right: list[Text], width: int, gap: Text) -> list[T
             line.append_text(right[i])
         out.append(line)
     return out
+
+
+def short_path(path: str, ellipsis: str) -> str:
+    """A file's name where there is little room: its folder and itself."""
+    parts = path.split("/")
+    return path if len(parts) < 3 else f"{ellipsis}/{'/'.join(parts[-2:])}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
@@ -111,15 +112,16 @@ class Keeping:
         session = self.app.session
         if session is None:
             return
+        names = {session.bench.path(name): name for name in session.files}
         offered: dict[str, Draft] = {}
         for draft in drafts:
-            file = session.files.get(draft.file)
-            if file is None or (session.bench.path(draft.file) or "") != draft.path:
+            name = names.get(draft.path)
+            if name is None:
                 continue
-            if draft.text == file.text:
+            if draft.text == session.files[name].text:
                 forget(draft)
             else:
-                offered.setdefault(draft.file, draft)
+                offered.setdefault(name, replace(draft, file=name))
         self._offer(list(offered.values()))
 
     def _offer(self, drafts: list[Draft]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,6 +12,7 @@ from credtui.session import Outcome, Session, Step
 from credtui.tomlio.problem import Problem
 
 if TYPE_CHECKING:
+    from credtui.evaluate.pairs import Counts
     from credtui.rulebench.tryit import Trial
 
 
@@ -26,6 +28,17 @@ class LoadFailed(Message):
     """The case could not be read; ``reason`` is for a person."""
 
     reason: str
+
+
+@dataclass
+class Judged(Message):
+    """What people decided of the case was read; ``problem`` if something could not be."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The rule texts that the figures are of."""
+    confirmed: frozenset[str] = frozenset()
+    gold: Counts | None = None
+    problem: str = ""
 
 
 @dataclass

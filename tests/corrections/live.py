@@ -40,11 +40,11 @@ def make_case(folder: Path) -> Path:
     return case
 
 
-def live_session(*words: Path) -> Session:
+def live_session(*words: Path, gold: Path | None = None) -> Session:
     """A session on cases or files, with the bundled rules."""
     target = load_target([str(w) for w in words], KNOWLEDGE)
     paths = rule_paths([rules_dir()])
     made = Material(target, read_target(target, KNOWLEDGE), KNOWLEDGE)
-    bench = CaseBench(lambda: made, paths, [rules_dir()])
+    bench = CaseBench(lambda: made, paths, [rules_dir()], gold)
     files = [read_rules(name, path) for name, path in paths.items()]
     return Session(target.name, files, bench, bench.rescore({f.name: f.text for f in files}))

@@ -231,6 +231,9 @@ class SampleBench:
     def prepare(self) -> None:
         return None
 
+    def judged(self, texts: Mapping[str, str], comparison: Comparison) -> tuple[frozenset[str], None]:
+        return frozenset(), None
+
     def check(self, texts: Mapping[str, str]) -> tuple[Problem, ...]:
         return self.rescore(texts).problems
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -122,7 +121,7 @@ class View(Screen[None]):
 
     def say(self, sentence: str, *, bad: bool = False) -> None:
         """Show a sentence in the message line."""
-        self.query_one(MessageBar).show(Text(sentence, STYLES["error" if bad else "good"]))
+        self.query_one(MessageBar).show(sentence, STYLES["error" if bad else "good"])
 
     def desk(self) -> Desk | None:
         """What those who correct are offered; None, and a sentence, while the texts are still read."""
@@ -152,7 +151,7 @@ class FilterView(View):
     """What stands in the empty line."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "clear", "clear", show=False)]
     DEFAULT_CSS = """
-    FilterView #filter { display: none; height: 1; border: none; padding: 0 1; background: $panel; }
+    FilterView #filter { display: none; padding: 0 1; background: $panel; }
     FilterView #filter.open { display: block; }
     """
 

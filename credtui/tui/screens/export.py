@@ -48,7 +48,7 @@ class ExportScreen(ModalScreen[None]):
     ExportScreen { align: center middle; background: $background 60%; }
     ExportScreen Vertical { width: 110; max-width: 98%; height: 94%; border: round $primary; background: $panel; padding: 0 1; }
     ExportScreen LinePane { height: 1fr; background: $panel; margin: 1 0; }
-    ExportScreen Input { height: 1; border: none; padding: 0; background: $surface; }
+    ExportScreen Input { padding: 0; background: $surface; }
     ExportScreen Static { height: 1; }
     """  # noqa: E501
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,7 +95,9 @@ class ExportScreen(ModalScreen[None]):
         self._keys()
         self.query_one(LinePane).show(None)
         stem = re.sub(r"[^a-z0-9]+", "-", (session.comparison.case or "comparison").casefold()).strip("-")
-        self.query_one("#name", Input).value = f"{stem or 'comparison'}{FORMATS[form]}"
+        field = self.query_one("#name", Input)
+        field.value = f"{stem or 'comparison'}{FORMATS[form]}"
+        field.cursor_position = len(field.value)
 
         def work(pause: Pause) -> None:
             self.post_message(self.Made(form, render(session, form)))

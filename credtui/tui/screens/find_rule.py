@@ -75,7 +75,7 @@ class FindRuleScreen(ModalScreen[tuple[str, int] | None]):
     DEFAULT_CSS = """
     FindRuleScreen { align: center top; background: $background 60%; }
     FindRuleScreen Vertical { width: 108; max-width: 98%; height: auto; max-height: 90%; margin-top: 2; border: round $primary; background: $panel; }
-    FindRuleScreen Input { border: none; height: 1; background: $panel; padding: 0 1; }
+    FindRuleScreen Input { background: $panel; padding: 0 1; }
     FindRuleScreen RowList { height: 18; max-height: 1fr; background: $panel; }
     """  # noqa: E501
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from credtui.tui.commands import State, commands_of
+from credtui.tui.commands import Command, State, commands_of
 from credtui.tui.display import flow, styled
 from credtui.tui.theme import STYLES
 from credtui.tui.widgets.lines import LinePane
@@ -59,6 +59,10 @@ class HelpScreen(ModalScreen[None]):
         """Fill it."""
         self.query_one(LinePane).show(self._lines)
 
+    def _key(self, command: Command) -> str:
+        """The key that works now: while a text is being typed, a letter does only after esc."""
+        return command.key_now(self.state.typing) or f"esc {command.shown_key}"
+
     def _lines(self, width: int) -> Sequence[Text]:
         lines: list[Text] = []
 
@@ -73,11 +77,11 @@ class HelpScreen(ModalScreen[None]):
         lines.append(Text(f"In {self.view}", STYLES["head"]))
         for command in commands_of(self.view):
             if command.where:
-                row(command.shown_key, command.help, command.reason(self.state))
+                row(self._key(command), command.help, command.reason(self.state))
         lines += [Text(), Text("Everywhere", STYLES["head"])]
         for command in commands_of(self.view):
             if not command.where:
-                row(command.shown_key, command.help, command.reason(self.state))
+                row(self._key(command), command.help, command.reason(self.state))
         for key, words in LIST_KEYS:
             row(key, words)
         lines += [Text(), Text("Signs", STYLES["head"])]

@@ -44,7 +44,7 @@ class PaletteScreen(ModalScreen[str | None]):
     DEFAULT_CSS = """
     PaletteScreen { align: center top; background: $background 60%; }
     PaletteScreen Vertical { width: 92; max-width: 98%; height: auto; max-height: 90%; margin-top: 2; border: round $primary; background: $panel; }
-    PaletteScreen Input, PaletteScreen Input:focus { border: none; height: 1; background: $panel; padding: 0 1; }
+    PaletteScreen Input { background: $panel; padding: 0 1; }
     PaletteScreen RowList { height: 16; max-height: 1fr; background: $panel; }
     """  # noqa: E501
     BINDINGS: ClassVar = [

@@ -18,10 +18,10 @@ from credtui.ruleset.assist import template
 from credtui.tomlio.problem import Problem
 from credtui.tui.checking import Checker, Rest
 from credtui.tui.commands import State
-from credtui.tui.display import clip, flow, styled, visible
+from credtui.tui.display import clip, flow, short_path, styled, visible
 from credtui.tui.messages import Checked, Go, Place, Previewed, Tried
 from credtui.tui.screens.base import View, bindings
-from credtui.tui.theme import STYLES, Signs
+from credtui.tui.theme import STYLES
 from credtui.tui.widgets.bars import LineBar
 from credtui.tui.widgets.lines import LinePane, RowList
 from credtui.tui.widgets.offers import Offers
@@ -57,6 +57,8 @@ class RulesScreen(View):
     RulesScreen.-narrow #hover { height: 2; border-top: none; }
     RulesScreen.-narrow.trying #right { height: 2fr; }
     RulesScreen.-narrow.trying #problems { display: none; }
+    RulesScreen.-narrow TryPane Horizontal { height: 2; margin: 0; }
+    RulesScreen.-narrow TryPane Sentence { height: 2; }
     """
 
     def __init__(self) -> None:
@@ -80,7 +82,7 @@ class RulesScreen(View):
                 yield LinePane(id="hover")
             with Vertical(id="right"):
                 yield LineBar(id="verdict")
-                yield RowList(id="problems")
+                yield RowList(id="problems", from_top=True)
                 yield TryPane()
         yield Offers()
 
@@ -183,7 +185,7 @@ class RulesScreen(View):
             return
         names = list(session.files)
         file, bar = session.files[name], self.query_one("#file", LineBar)
-        line = styled(f" {visible(_shown(name, self.signs))}", STYLES["strong"])
+        line = styled(f" {visible(short_path(name, self.signs.ellipsis))}", STYLES["strong"])
         line.append(f"  {names.index(name) + 1} of {len(names)}", STYLES["dim"])
         unsaved = self.areas[name].text != file.saved if name in self.areas else file.dirty
         if unsaved:
@@ -599,12 +601,6 @@ class RulesScreen(View):
         path = session.bench.path(name)
         if path and self.credtui.open_editor(path, area.cursor_location[0] + 1):
             self.credtui.keeping.look_now()
-
-
-def _shown(name: str, signs: Signs) -> str:
-    """A file's name where there is little room: its folder and itself."""
-    parts = name.split("/")
-    return name if len(parts) < 3 else f"{signs.ellipsis}/{'/'.join(parts[-2:])}"
 
 
 def _first(texts: Mapping[str, str]) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.strip import Strip
 from textual.widget import Widget
 
 from credtui.tui.commands import VIEWS
-from credtui.tui.display import clip, styled, visible
+from credtui.tui.display import clip, flow, styled, visible
 from credtui.tui.theme import STYLES, UNICODE, Signs
 
 WIDE = 100
@@ -82,15 +84,42 @@ class TabBar(_Bar):
 
 
 class MessageBar(_Bar):
-    """The latest sentence of the program."""
+    """The latest sentence of the program; a long one takes a second line."""
 
     DEFAULT_CSS = """
     MessageBar { background: $background; }
     """
+    MOST: ClassVar[int] = 2
 
-    def show(self, line: Text) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: tuple[str, Style] = ("", STYLES["good"])
+        self._lines: list[Text] = []
+
+    def show(self, sentence: str, style: Style) -> None:
         """Say it."""
-        self.show_line(Text(" ").append_text(line))
+        self._said = sentence, style
+        self._draw()
+
+    def on_resize(self) -> None:
+        """More or less fits."""
+        self._draw()
+
+    def _draw(self) -> None:
+        sentence, style = self._said
+        width = max(20, self.size.width or WIDE) - 2
+        lines = flow([(sentence, style)], width)
+        if len(lines) > self.MOST:
+            rest = " ".join(line.plain for line in lines[self.MOST - 1 :])
+            lines = [*lines[: self.MOST - 1], styled(clip(rest, width, "..."), style)]
+        self._lines = lines
+        self.styles.height = max(1, len(lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One of its lines."""
+        self.line = Text(" ").append_text(self._lines[y]) if y < len(self._lines) else Text()
+        return super().render_line(0)
 
 
 class KeyBar(_Bar):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from credtui.model import Point, Relation, Scoring
-from credtui.tui.display import clip, styled, visible
+from credtui.tui.display import clip, short_path, styled, visible
 from credtui.tui.theme import STYLES, Signs
 
 
@@ -45,7 +45,7 @@ class PointRows:
             line.append("  +0 ", STYLES["faint"])
         style = STYLES["rule"] if point.counted else STYLES["dim"]
         swap = f" {self.signs.swap}" if point.swapped else ""
-        place = f" {visible(point.file)}:{point.line}"
+        place = f" {visible(short_path(point.file, self.signs.ellipsis))}:{point.line}"
         line.append(visible(point.rule) + swap, style)
         if not point.counted:
             why = (

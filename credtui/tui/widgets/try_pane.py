@@ -41,8 +41,6 @@ class TryPane(Vertical):
     TryPane Static { width: 3; padding: 0 0 0 1; }
     TryPane Sentence { height: 3; width: 1fr; border: none; padding: 0 1; background: $panel; }
     TryPane Sentence:focus { border: none; background: $boost; }
-    .-narrow TryPane Horizontal { height: 2; margin: 0; }
-    .-narrow TryPane Sentence { height: 2; }
     TryPane #try-results { height: 1fr; }
     """
 
