@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
@@ -29,6 +29,8 @@ from credtui.tui.screens.base import View
 from credtui.tui.theme import ASCII, DARK, UNICODE, Signs
 
 if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
     from credtui.tui.screens.rules import RulesScreen
 
 _EVERYWHERE = [
@@ -104,6 +106,14 @@ class CredtuiApp(App[None]):
         self._now: Change | None = None
         self.register_theme(DARK)
         self.theme = DARK.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """With ASCII signs also what Textual draws is ASCII."""
+        if self.signs is not ASCII:
+            return super().get_line_filters()
+        from credtui.tui.plain import AsciiLines
+
+        return [*super().get_line_filters(), AsciiLines()]
 
     # ------------------------------------------------------------- loading
     def get_default_screen(self) -> Screen[None]:

@@ -56,6 +56,17 @@ async def test_what_is_known_at_once_stands_in_the_first_frame() -> None:
         assert "The mayor and the builder" in frame(app)
 
 
+@pytest.mark.parametrize("keys", [(), ("2",), ("5",), ("6",), ("x",), ("ctrl+p",), ("question_mark",)])
+async def test_ascii_draws_no_line_or_bar_of_another_alphabet(keys: tuple[str, ...]) -> None:
+    app = CredtuiApp(session, ascii_only=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await pilot.press(*keys)
+        await settled(app, pilot)
+        strange = {c for c in frame(app) if not c.isascii() and not c.isalpha()}
+        assert not strange
+
+
 async def test_points_change_the_rank_and_come_back() -> None:
     app = CredtuiApp(session)
     async with app.run_test(size=(120, 40)) as pilot:
