@@ -155,7 +155,12 @@ class CredtuiApp(App[None]):
 
     def _opened(self, session: Session) -> None:
         """Say what could not be read, and get ready for edits once the conflicts stand."""
-        self.say(" ".join(session.notes[:3]) or self._why, bad=bool(session.notes))
+        broken = len(session.problems)
+        words = [
+            f"{broken} problem{'s' * (broken != 1)} in the rules: what is broken is left out, 6 shows it."
+        ]
+        told = [*(words if broken else ()), *session.notes[:3]]
+        self.say(" ".join(told) or self._why, bad=bool(told))
         work = (session, session.texts, session.comparison)
         self.set_timer(PAINTED, Thread(target=self._prepare, args=work, daemon=True).start)
         self.set_timer(PAINTED, lambda: self.keeping.begin(session))

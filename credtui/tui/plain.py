@@ -19,7 +19,7 @@ def _plain(code: int) -> str:
     return "+" if lying and standing else "-" if lying else "|"
 
 
-PLAIN = {code: _plain(code) for code in range(0x2500, 0x25A0)} | str.maketrans("–—…“”„‘’", "--~\"\"\"''")
+PLAIN = {code: _plain(code) for code in range(0x2500, 0x25A0)} | str.maketrans("–—…“”„‘’", '--~"""\'\'')
 
 
 class AsciiLines(LineFilter):

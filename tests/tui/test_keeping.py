@@ -298,3 +298,14 @@ async def test_leaving_with_typed_text_asks_and_saves(app: CredtuiApp, rules: Pa
         await pilot.press("ctrl+q", "s")
         await settled(app, pilot, 0.3)
     assert (rules / "own.toml").read_text("utf-8") == "# mine " + RULE
+
+
+async def test_a_broken_file_of_one_s_own_is_told_at_once(tmp_path: Path, rules: Path) -> None:
+    (rules / "more.toml").write_text("format = 1\n[rule.x]\npionts = 3\n", "utf-8")
+    app = CredtuiApp(lambda: real_session(tmp_path / "case", rules))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        assert "problems in the rules: what is broken is left out, 6 shows it." in frame(app)
+        await pilot.press("6")
+        await settled(app, pilot, 0.3)
+        assert "did you mean points" in frame(app)
