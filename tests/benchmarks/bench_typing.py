@@ -74,8 +74,10 @@ def run_editor() -> None:
     from credtui.bench import CaseBench, read_rules, rule_paths
     from credtui.bundled import rules_dir
     from credtui.knowledge import load_knowledge
+    from credtui.opening import Material
     from credtui.reading import Reading
     from credtui.session import Session
+    from credtui.store.targets import Target
     from credtui.tui.app import CredtuiApp
     from credtui.tui.messages import Go
 
@@ -92,9 +94,11 @@ def run_editor() -> None:
         )  # fmt: skip
         folders = [rules_dir(), folder]
         paths = rule_paths(folders)
-        bench = CaseBench(Reading(documents, statements), load_knowledge(), None, paths, folders)
+        target = Target("A large case", None, documents, ())
+        made = Material(target, Reading(documents, statements), load_knowledge())
+        bench = CaseBench(lambda: made, paths, folders)
         files = [read_rules(name, path) for name, path in paths.items()]
-        return Session("A large case", files, bench, bench.first({f.name: f.text for f in files}))
+        return Session(target.name, files, bench, bench.rescore({f.name: f.text for f in files}))
 
     app = CredtuiApp(load)
 
