@@ -180,11 +180,14 @@ class RulesScreen(View):
             self.call_after_refresh(self._open_trial, place.trial)
 
     def _head(self) -> None:
+        if self.session is not None and self._file is not None:
+            self.query_one("#file", LineBar).show_built(self._head_line)
+
+    def _head_line(self, width: int) -> Text:
         session, name = self.session, self._file
-        if session is None or name is None:
-            return
-        names = list(session.files)
-        file, bar = session.files[name], self.query_one("#file", LineBar)
+        if session is None or name is None or name not in session.files:
+            return Text()
+        names, file = list(session.files), session.files[name]
         line = styled(f" {visible(short_path(name, self.signs.ellipsis))}", STYLES["strong"])
         line.append(f"  {names.index(name) + 1} of {len(names)}", STYLES["dim"])
         unsaved = self.areas[name].text != file.saved if name in self.areas else file.dirty
@@ -192,9 +195,9 @@ class RulesScreen(View):
             line.append("  not saved", STYLES["check"])
         if file.bundled:
             words = f"  bundled: saving makes {'your own copy' if not unsaved else 'a copy of your own'}"
-            room = bar.size.width - line.cell_len
+            room = width - line.cell_len
             line.append(clip(words, room, self.signs.ellipsis) if room > 12 else "", STYLES["dim"])
-        bar.show_line(line)
+        return line
 
     def state(self) -> State:
         """With the problems of what is typed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -48,6 +48,17 @@ class LineBar(_Bar):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._build: Callable[[int], Text] | None = None
+
+    def show_built(self, build: Callable[[int], Text]) -> None:
+        """Draw the line that ``build`` makes for the width there is, and anew for another width."""
+        self._build = build
+        self.show_line(build(self.size.width))
+
+    def on_resize(self) -> None:
+        """More or less fits."""
+        if self._build is not None:
+            self.show_line(self._build(self.size.width))
 
 
 class TabBar(_Bar):
