@@ -99,6 +99,8 @@ def _opens(words: list[Word], i: int) -> str:
         return "question" if asked or (word.has("questions") and i and _verb_before(words, i)) else "relative"
     if word.has("complementisers"):
         return "complement"
+    if word.has("relatives") and i > 1 and words[i - 1].text == "," and words[i - 2].pos in ("NOUN", "PROPN"):
+        return "relative"  # "the headquarters, where ..."
     if word.has("subordinators") and not (word.has("questions") and i and _verb_before(words, i)):
         return "adverbial"
     return "question" if word.has("questions") else "adverbial"

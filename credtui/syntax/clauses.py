@@ -89,7 +89,8 @@ class _Builder:
             if item.kind == "phrase" and item.phrase is not None:
                 home.phrases.append(item.phrase)
             elif item.kind == "predicate" and item.predicate is not None:
-                inner = self._say(clause, item.predicate)
+                teller = home if home is not clause and self._speaks(home.predicate) else clause
+                inner = self._say(teller, item.predicate)
                 if inner is not None or home is not clause:
                     home.pieces[-1] = (home.pieces[-1][0], item.lo)
                     (inner or clause).pieces.append((item.lo, segment.end))
@@ -188,6 +189,8 @@ class _Builder:
             lacking = None
         if segment.mark == "" and segment.joiner is None and self._bare(segment):
             return
+        if lacking is None and self._told_subject(segment):
+            return
         if lacking is not None and self._interrupts(lacking, segment, ahead):
             self._add(self._new("insertion", lacking), segment)
             return
@@ -250,8 +253,47 @@ class _Builder:
         own = self._named(i.phrase for i in segment.items if i.phrase is not None)
         first = ahead.finite.lo
         theirs = [i.phrase for i in ahead.items if i.phrase is not None and i.lo < first]
-        waits = self._named(p for p in lacking.phrases) and not self._named(theirs)
+        named = self._named(p for p in lacking.phrases)
+        waits = named != self._named(theirs)  # "In Kutsk, he says, the crew was safe"
         return (own and waits) or (self.grammar.cases and not own and len(segment.items) <= 2)
+
+    def _told_subject(self, segment: Segment) -> bool:
+        """ "said the talks, which began late, | were over": the phrase behind "said" was no object."""
+        verb = segment.finite
+        if verb is None or segment.joiner is not None or self.grammar.cases or segment.mark not in ("", ","):
+            return False
+        if self._named(i.phrase for i in segment.items if i.phrase is not None and i.lo < verb.lo):
+            return False
+        for teller in (
+            *([self.home] if self.home not in self.stack and self.home else []),
+            *reversed(self.stack),
+        ):
+            said = teller.predicate
+            if said is None or self.words[said.head].lemma not in self.grammar.bare or self._taken(teller):
+                continue
+            behind = [p for p in teller.phrases if p.prep is None and p.lo >= said.hi]
+            behind = [p for p in behind if self.words[p.head].lemma not in self.grammar.calendar]
+            if self.words[said.head].has("ditransitive"):
+                behind = behind[1:]
+            if behind:
+                self._hand_over(teller, behind[0].lo, segment)
+                return True
+        return False
+
+    def _hand_over(self, teller: Clause, at: int, segment: Segment) -> None:
+        """Gives what stands from word ``at`` on to a complement clause that ends with ``segment``."""
+        assert teller.predicate is not None
+        clause = self._new("complement", teller, teller.predicate.head)
+        clause.phrases = [p for p in teller.phrases if p.lo >= at]
+        teller.phrases = [p for p in teller.phrases if p.lo < at]
+        kept = [(lo, min(hi, at)) for lo, hi in teller.pieces if lo < at]
+        clause.pieces = [(max(lo, at), hi) for lo, hi in teller.pieces if hi > at]
+        teller.pieces = kept
+        for other in self.parse.clauses:
+            if other.parent == teller.number and other is not clause and other.lo >= at:
+                other.parent = clause.number
+        self._open(clause, teller)
+        self._add(clause, segment)
 
     def _full(self, lacking: Clause, segment: Segment) -> bool:
         """ "we a good team, and we can go on": no verb, and a clause with its own subject behind."""
@@ -529,6 +571,10 @@ class _Builder:
             if not goes_on or ahead is None or ahead.opener is not None or ahead.joiner is not None:
                 return False
         lacking = self._lacking()
+        if self.grammar.cases and lacking is not None and verb.predicate is not None:
+            own = [i.phrase for i in segment.items if i.phrase is not None]
+            if not self._named(own) and any(self._agrees(p, verb.predicate) for p in lacking.phrases):
+                return False  # "The nurse, whose name is not told, recalled"
         if not self.grammar.cases and lacking is not None and self._named(lacking.phrases):
             head = self.words[verb.predicate.head] if verb.predicate else None
             turns = head is not None and head.lemma in self.grammar.bare and not head.has("ditransitive")
@@ -543,6 +589,17 @@ class _Builder:
             i for i in segment.items if i.kind == "phrase" and i.phrase is not None and i.phrase.prep is None
         ]
         return len(others) <= 2
+
+    def _agrees(self, phrase: Phrase, said: Predicate) -> bool:
+        """The phrase can be the subject of the predicate by case, number and gender."""
+        if phrase.prep is not None or "Nom" not in phrase.cases:
+            return False
+        verb = self.words[said.finite]
+        number, gender = verb.first("number"), verb.first("gender")
+        plural = phrase.number == "Plur" or bool(phrase.conj)
+        if number and phrase.number and (number == "Plur") != plural:
+            return False
+        return not (gender and phrase.gender and not plural and gender != phrase.gender)
 
     def _beside(self, segment: Segment, ahead: Segment | None) -> None:
         """A further clause beside the innermost one that can have a neighbour."""

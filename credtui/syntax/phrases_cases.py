@@ -64,6 +64,8 @@ def _core(
             quoted = _quoted_name(words, j, grammar)
             if quoted is None:
                 break
+            if j == i and not wanted:
+                cases = set(_declined(words[j + 1])) or cases
             return Phrase(i, quoted, j + 1, cases=frozenset(cases), counted=counted, quote=True), quoted
         if _year(word) and word.kind == "word":
             if last is not None:
@@ -128,6 +130,12 @@ def _core(
     alone = Phrase(i, last + 1, last, cases=frozenset(cases), counted=counted)
     alone.number, alone.gender = words[last].first("number"), words[last].first("gender")
     return alone, last + 1
+
+
+def _declined(word: Word) -> frozenset[str]:
+    """The cases of a name in quotation marks that stands alone and shows them ("Голосу Америки")."""
+    known = word.pos == "NOUN" and any(r.known for r in word.readings)
+    return word.cases if known and not word.cases & {"Nom", "Acc"} else frozenset()
 
 
 def _inner(words: list[Word], modifier_at: int, j: int, cases: set[str], grammar: Grammar) -> int | None:

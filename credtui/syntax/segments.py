@@ -187,7 +187,8 @@ def _second_predicate(words: list[Word], now: Segment, item: Item, grammar: Gram
     phrase = tail[0].phrase if tail and tail[0].kind == "phrase" else None
     if phrase is None or phrase.prep is not None:
         return [i for i in tail if i.kind == "adverb" and i.hi == item.lo]
-    if _gap_before(now, tail[0], first) and not grammar.cases:
+    told = words[first.predicate.head].lemma in grammar.bare
+    if _gap_before(now, tail[0], first) and not grammar.cases and not told:
         return []  # "who signed the paper | left": the phrase is the object of the first
     return tail
 

@@ -225,6 +225,13 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
     top, best = max(scored, key=lambda s: (s[0], -s[1]))
     chosen = word.readings[best]
     pos = _pos(chosen)
+    named = before is not None and before.pos == "PROPN" and before.first("name") == "Giv"
+    odd = pos in ("PRED", "VERB", "ADV")
+    guessed = not initial and not any(r.known for r in word.readings)
+    if word.upper and not word.text.isupper() and odd and (named or guessed):
+        word.every, word.readings = word.readings, ()
+        word.pos, word.lemma, word.cases = "PROPN", word.low, _ALL  # a guess from an ending: a name
+        return
     kept = [
         word.readings[n] for score, n in sorted(scored, key=lambda s: (-s[0], s[1]))
         if score >= top - _KEEP and _pos(word.readings[n]) == pos

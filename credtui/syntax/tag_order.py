@@ -309,8 +309,18 @@ def _repair(words: list[Word], grammar: Grammar) -> None:
         before = words[k].tag if k >= 0 else "START"
         ahead = words[i + 1].low if i + 1 < len(words) else ""
         joined = before == "CC" and ahead not in ("by", "") and any(w.tag in _FINITE for w in words[:k])
-        if word.tag == "VBN" and joined and "VBD" in forms and words[i + 1].tag in _OBJECT:
+        parallel = joined and _parallel(words, k)
+        if word.tag == "VBN" and joined and "VBD" in forms and (parallel or words[i + 1].tag in _OBJECT):
             word.tag = "VBD"  # "got through and killed 63 people"
+        elif word.tag == "VBN" and before == "COMMA" and "VBD" in forms and _resumes(words, i):
+            word.tag = "VBD"  # "Sych, who owns the firm, called it a lie"
+        elif (
+            word.tag == "VBD"
+            and before in ("NN", "NNS")
+            and "VBN" in forms
+            and _reduced(words, i, k, grammar)
+        ):
+            word.tag = "VBN"  # "the footage released on Friday by the firm did not show"
         elif word.tag == "VBD" and before in ("START", "STOP") and "VBN" in forms and i + 3 < len(words):
             word.tag = "VBN"  # "Asked about the bridge, he said"
         elif word.tag == "VBD" and before in ("NN", "NNS", "NNP", "CD") and ahead == "by" and "VBN" in forms:
@@ -321,6 +331,43 @@ def _repair(words: list[Word], grammar: Grammar) -> None:
             word.tag = "VBD" if "VBD" in forms and alone else "VBN"
     _missing_verbs(words, grammar)
     _subjunctive(words)
+
+
+def _parallel(words: list[Word], k: int) -> bool:
+    """The last verb before the "and" at word ``k`` is a past form that can be finite: so is the next."""
+    for word in reversed(words[:k]):
+        if word.tag in ("STOP", "SUB", "WP", "WRB") or word.pos == "AUX":
+            return False
+        if word.tag.startswith("VB"):
+            return word.tag == "VBD"
+    return False
+
+
+def _resumes(words: list[Word], i: int) -> bool:
+    """The sentence so far has a subject and no verb of its own, and an object follows."""
+    if i + 1 >= len(words) or words[i + 1].tag not in _OBJECT:
+        return False
+    if words[0].tag not in (*_OBJECT, "NN", "NNS"):
+        return False
+    stretch: list[Word] = []
+    aside = False
+    for n, word in enumerate(words[:i]):
+        if word.tag == "STOP":
+            stretch, aside = [], False
+        elif word.tag == "COMMA":
+            aside = n + 1 < i and words[n + 1].tag in ("WP", "VBG", "VBN", "DT", "NN", "NNP", "IN", "CD")
+        elif not aside:
+            stretch.append(word)
+    return bool(stretch) and not any(w.tag in _FINITE or w.pos == "AUX" for w in stretch)
+
+
+def _reduced(words: list[Word], i: int, k: int, grammar: Grammar) -> bool:
+    """A past form behind a noun and before a circumstance, and the finite verb is yet to come."""
+    ahead = words[i + 1] if i + 1 < len(words) else None
+    if ahead is None or words[i].lemma in grammar.bare or ahead.low == "by":
+        return False
+    circumstance = ahead.tag in ("IN", "RB") or ahead.low in grammar.calendar
+    return circumstance and _finite_between(words, i + 1) and not _finite_before(words, k)
 
 
 def _heads(words: list[Word], i: int) -> bool:
@@ -364,7 +411,10 @@ def _verbless(words: list[Word], grammar: Grammar) -> list[tuple[int, int]]:
             cuts.append((i + 1, 3))
             comma = next((k for k in range(i - 1, -1, -1) if words[k].tag == "COMMA"), 0)
             if 0 < i - comma < 5 and comma > 2:
-                cuts.append((0, 3))  # "The dam leaks, Vell said"
+                dash = next((k for k in range(comma - 3, 0, -1) if words[k].text in ("–", "—")), -1)
+                cuts.append((dash + 1, 3))  # "The dam leaks, Vell said"
+        elif word.tag == "SUB" and word.has("complementisers"):
+            cuts.append((i + 1, 3))
     out: list[tuple[int, int]] = []
     for start, least in cuts:
         told = least == 3

@@ -74,6 +74,28 @@ def _bare_infinitive(tag: Any, pos: str) -> bool:
     return pos == "VERB" and not (tag.tense or tag.person or tag.number or tag.gender or tag.mood)
 
 
+_CONVERB = (("сь", "ся"), ("", ""))
+"""Endings of a reflexive converb and of its infinitive."""
+
+
+def _converb_lemma(word: str, lang: str) -> str:
+    """The infinitive of a converb that the dictionary lists under itself (Ukrainian); the word if none is."""
+    for ending, reflexive in _CONVERB:
+        stem = word.removesuffix(ending) if word.endswith(ending) else ""
+        if stem.endswith("вши"):
+            form = f"{stem[:-3]}ти{reflexive}"
+        elif stem.endswith("чи"):
+            form = f"{stem[:-2]}ть{reflexive}"  # кажучи: what "кажуть" is a form of
+        elif stem.endswith("ши"):
+            form = f"{stem[:-2]}{reflexive}"  # допомігши: what "допоміг" is a form of
+        else:
+            continue
+        for parse in _pymorphy(lang).parse(form):
+            if parse.is_known and str(parse.tag.POS) == "VERB":
+                return str(parse.normal_form)
+    return word
+
+
 def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
     out = []
     for parse in _pymorphy(lang).parse(word):
@@ -85,7 +107,9 @@ def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
         number = {"sing": "Sing", "plur": "Plur"}.get(str(tag.number))
         out.append(
             Reading(
-                lemma=parse.normal_form,
+                lemma=_converb_lemma(word, lang)
+                if pos == "GRND" and parse.normal_form == word
+                else parse.normal_form,
                 pos=_POS.get(pos, "X"),
                 case=_CASE.get(str(tag.case)) if tag.case else None,
                 number=number or ("Sing" if gender else None),  # the Ukrainian dictionary leaves it out
