@@ -89,7 +89,7 @@ def _around(sentence: Sentence, start: int, stop: int) -> tuple[Words, Words | N
     end = len(sentence.words)
     begin = 0
     for k in range(start - 1, -1, -1):
-        if sentence.mark(k) in (";", ":") and sentence.mark(k):
+        if sentence.mark(k) == ":":
             begin = k + 1
             break
     end = next((k for k in range(stop, end) if sentence.mark(k) == ";"), end)

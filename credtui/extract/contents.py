@@ -11,6 +11,8 @@ from credtui.syntax import Clause, Phrase
 _CONTENT = ("complement", "question")
 _SHORT = 4
 """An inserted attribution of at most so many words has no circumstances of its own."""
+_DATELINE = 8
+"""Words of a dateline, at most."""
 _OBJECT_NEAR = 4
 """Words that may stand between a cue and its object: adverbs, whom it is told."""
 
@@ -54,7 +56,7 @@ def _clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
         if c.kind in _CONTENT
         and c.lo > cue.verb
         and c.governor in (cue.verb, None, cue.clause.predicate.head)  # type: ignore[union-attr]
-    ]
+    ] or _behind_aside(sentence, cue, cues)
     if not inside:
         return None
     inside.sort(key=lambda c: c.lo)
@@ -72,6 +74,18 @@ def _clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
             break
         end = max(end, _end(sentence, other))
     return Content((_opening(sentence, first), end), "clause" if opened else "bare")
+
+
+def _behind_aside(sentence: Sentence, cue: Cue, cues: list[Cue]) -> list[Clause]:
+    """ "reported, citing two engineers, that ...": the clause behind a converb that has its own object."""
+    for aside in sentence.children(cue.clause.number):
+        if aside.kind != "converb" or aside.object is None or aside.lo < cue.verb:
+            continue
+        if sentence.mark(aside.lo - 1) != "," or any(c.clause is aside and c.takes("clause") for c in cues):
+            continue
+        told = [c for c in sentence.children(aside.number) if c.kind in _CONTENT and c.opener is not None]
+        return [c for c in told if sentence.mark(c.lo - 1) == ","]
+    return []
 
 
 def _opening(sentence: Sentence, clause: Clause) -> int:
@@ -260,6 +274,18 @@ def _host_start(sentence: Sentence, cue: Cue, cues: list[Cue], at: int) -> int:
         start = clause.lo
     if start and mains and mains[0].lo == start:
         start = 0
+    return _behind_dateline(sentence, start, at)
+
+
+def _behind_dateline(sentence: Sentence, start: int, at: int) -> int:
+    """ "KUTSK (QW) — ": where the words begin behind the place of a report."""
+    if start or not sentence.words or not sentence.words[0].text.isupper() or len(sentence.words[0].text) < 2:
+        return start
+    for k in range(1, min(at, _DATELINE)):
+        if sentence.mark(k) in ("–", "—", "-") and sentence.mark(k):
+            while sentence.mark(k):
+                k += 1
+            return k
     return start
 
 
@@ -328,7 +354,12 @@ def _clause_end(sentence: Sentence, clause: Clause, cue: Cue) -> int:
         aside = child.kind in ("adverbial", "insertion") or (
             child.kind == "converb" and sentence.mark(child.lo - 1) == ","
         )
-        if aside or (child.kind in ("main", *_CONTENT) and child.joined is not None):
+        joins = sentence.words[child.lo].pos == "CCONJ" or sentence.words[child.lo - 1].pos == "CCONJ"
+        if (
+            aside
+            or (joins and child.kind in ("converb", "infinitive"))
+            or (child.kind in ("main", *_CONTENT) and child.joined is not None)
+        ):
             stop = min(stop, child.lo)
             break
         end = max(end, sentence.extent(child.number)[1])

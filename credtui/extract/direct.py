@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from credtui.extract.cues import Cue, find_cues
 from credtui.extract.found import Found, ranges
-from credtui.extract.mentions import Mention, extent, speaker_of
+from credtui.extract.mentions import Mention, cited_by, extent, speaker_of
 from credtui.extract.page import Line, Page, TokenRange
 from credtui.extract.quotes import Quote
 from credtui.extract.sentence import Range, Sentence, read_sentence
@@ -28,10 +28,11 @@ class Attribution:
     speaker: Range | None
     stands_for: Range | None = None
     stance: Stance = "assert"
+    cited: Range | None = None
 
     def found(self, outer: Range) -> Found:
         """The quotation at ``outer``, attributed."""
-        return Found(outer, "direct", self.stance, self.speaker, self.at, self.stands_for)
+        return Found(outer, "direct", self.stance, self.speaker, self.at, self.stands_for, self.cited)
 
 
 def attribute(sentence: Sentence, cue: Cue) -> Attribution:
@@ -40,7 +41,9 @@ def attribute(sentence: Sentence, cue: Cue) -> Attribution:
     speaker, stands_for = ranges(sentence, who)
     verb = sentence.chars(cue.verb, cue.verb + 1)[0]
     stance = cue.group("quote").stance
-    return Attribution(sentence.chars(*cue.words), verb, speaker, stands_for, stance)
+    words = cited_by(sentence, cue)
+    cited = sentence.chars(*words) if words is not None else None
+    return Attribution(sentence.chars(*cue.words), verb, speaker, stands_for, stance, cited)
 
 
 # ------------------------------------------------------------------ marks

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from credtui.extract.chain import build_chains
 from credtui.extract.direct import dialogue, line_quotes
-from credtui.extract.found import Found
+from credtui.extract.found import Found, kind_of
 from credtui.extract.frames import back_reports, block_quotes, headline, is_link
 from credtui.extract.page import Page, TokenRange, make_page
 from credtui.extract.reports import sentence_reports
 from credtui.extract.sentence import Range, Sentence, read_sentence
-from credtui.extract.speakers import resolve_speakers
+from credtui.extract.speakers import Hint, resolve_speakers
 from credtui.model import About, Document, SourceKind, Span, Speaker, Stance, Statement
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _TRIM = " \t\n,.;:–—-…"
 _MARKS = "«»„“”\"‘’'‚"
+_STOPS = (".", "!", "?", "…")
+_STANCE_REACH = 40
+"""Tokens of the first sentence of a content in which words of refusal or denial are looked for."""
 _LOOKBACK = 6
 _LONGEST_SENTENCE = 200
 """Tokens; what runs on without a stop is read in pieces of this length."""
@@ -124,6 +127,8 @@ def _content(page: Page, found: Found) -> Span:
                 a, b = a + 1, b - 1
             elif text[a] in _MARKS and not any(m in text[a + 1 : b] for m in _partner(text[a])):
                 a += 1
+        elif b - a > 2 and text[b - 1] in "”»" and not any(m in text[a:b] for m in "«„“"):
+            b -= 1  # its partner is lost
         first = page.at(a)
         inside = first < len(page.toks) and page.toks[first].start == a and page.toks[first].end < b
         opener = inside and page.toks[first].lower in page.grammar.forms
@@ -162,7 +167,9 @@ def _matches(page: Page, first: int, last: int, phrase: str) -> bool:
 def _stance(page: Page, found: Found, span: Span) -> Stance:
     if found.stance != "assert":
         return found.stance
-    first, last = page.at(span.start), min(page.at(span.end), page.at(span.start) + 40)
+    first = page.at(span.start)
+    last = min(page.at(span.end), first + _STANCE_REACH)
+    last = next((k for k in range(first + 1, last) if page.mark(k) in _STOPS and page.mark(k)), last)
     if any(_matches(page, first, last, p) for p in page.words.declines):
         return "decline"
     if any(_matches(page, first, last, p) for p in page.words.denials):
@@ -232,6 +239,7 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
     out: list[Statement] = []
     seen: dict[str, int] = {}
     unsure: set[str] = set()
+    hints: dict[str, Hint] = {}
     for found in find_all(page, attitudes):
         span = _content(page, found)
         if span.end - span.start < 2 or _anonymous(page, found, span):
@@ -248,7 +256,7 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
                 text=text,
                 lang=document.lang,
                 speaker=_speaker(found, page),
-                quote=found.quote,
+                quote=found.quote if found.quote == "direct" else kind_of(page, (span.start, span.end)),
                 stance=stance,
                 cue=document.text[slice(*found.cue)] if found.cue else "",
                 cue_span=Span(*found.cue) if found.cue else None,
@@ -257,14 +265,10 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
                 said_at=document.published_at,
             )
         )
+        hints[out[-1].id] = Hint(
+            Span(*found.stands_for) if found.stands_for else None, Span(*found.cited) if found.cited else None
+        )
         if found.named_only:
             unsure.add(out[-1].id)
-    resolved = _resolved(tuple(out), document, knowledge)
+    resolved = build_chains(resolve_speakers(out, document, knowledge, hints), document, knowledge)
     return tuple(s for s in resolved if s.id not in unsure or s.speaker.id or s.speaker.kind == "person")
-
-
-def _resolved(
-    statements: tuple[Statement, ...], document: Document, knowledge: Knowledge
-) -> tuple[Statement, ...]:
-    """Speakers made comparable and chains built, by the modules that own that."""
-    return build_chains(resolve_speakers(statements, document, knowledge), document, knowledge)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from credtui.extract.mentions import Mention
 from credtui.extract.page import Page
-from credtui.extract.sentence import Range, Sentence, Words
+from credtui.extract.sentence import Range, Sentence, Words, is_name
 from credtui.model import QuoteKind, Stance
 
 
@@ -21,6 +21,8 @@ class Found:
     cue: Range | None = None
     stands_for: Range | None = None
     """Of a relative pronoun as speaker: the noun phrase it stands for."""
+    cited: Range | None = None
+    """Whom the speaker passes on if it is an outlet: "citing officials"."""
     attitude: bool = False
     """Thought, wish or judgement, or told as possible: nobody is reported to have uttered it."""
     called: bool = False
@@ -32,12 +34,13 @@ class Found:
 
 
 def kind_of(page: Page, outer: Range) -> QuoteKind:
-    """direct if every word stands in quotation marks, mixed if some do."""
+    """direct if every word stands in quotation marks, mixed if some do; a quoted name is no quotation."""
     first, last = page.at(outer[0]), page.at(outer[1])
-    inside = [page.quoted[i] >= 0 for i in range(first, last) if page.toks[i].kind != "punct"]
-    if inside and all(inside):
+    inside = [page.quoted[i] for i in range(first, last) if page.toks[i].kind != "punct"]
+    spoken = [n >= 0 and not (min(inside) < 0 and is_name(page, page.quotes[n])) for n in inside]
+    if spoken and all(spoken):
         return "direct"
-    return "mixed" if any(inside) else "indirect"
+    return "mixed" if any(spoken) else "indirect"
 
 
 def trimmed(sentence: Sentence, words: Words) -> Words | None:
@@ -80,4 +83,13 @@ def outer_range(sentence: Sentence, words: Words) -> Range:
         q = page.quotes[page.quoted[last - 1]]
         if q.closed and page.at(q.end) - last <= 2 and q.start >= a - 1:
             b = max(b, q.end)
-    return a, b
+    return a, _closed(page, b)
+
+
+def _closed(page: Page, end: int) -> int:
+    """``end`` moved behind a closing mark that has lost its partner: “…, ” said X."""
+    at = page.at(end)
+    if page.mark(at) in (",", ".", "!", "?") and page.mark(at):
+        at += 1
+    stray = page.mark(at) in ("”", "»", "''") and page.mark(at) and page.quoted[at] < 0
+    return page.toks[at].end if stray else end

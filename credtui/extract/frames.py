@@ -5,9 +5,9 @@ from __future__ import annotations
 from credtui.extract.according import source_phrase
 from credtui.extract.cues import Cue, find_cues
 from credtui.extract.found import Found, kind_of, ranges, trimmed
-from credtui.extract.mentions import Mention, extent, speaker_of
+from credtui.extract.mentions import Mention, cited_by, extent, in_message, speaker_of
 from credtui.extract.page import Line, Page
-from credtui.extract.sentence import Range, Sentence, Words, read_sentence
+from credtui.extract.sentence import Range, Sentence, read_sentence
 from credtui.model import Stance
 
 _LONGEST_SOURCE = 8
@@ -87,26 +87,14 @@ def attribution_of(told: Sentence) -> tuple[Cue | None, Range | None, Mention | 
             got = source_phrase(told, phrase) if phrase.prep is not None and phrase.prep < _BACK else None
             if got is not None:
                 return None, told.chars(*got[0]), got[1]
-    cue = next(iter(find_cues(told)), None)
+    cues = sorted(find_cues(told), key=lambda c: (c.clause.kind == "insertion", c.verb))
+    cue = next(iter(cues), None)
     if cue is None:
         return None, None, None
-    message = _in_message(told, cue)
-    if message is not None:
-        return cue, told.chars(cue.lo, message[0]), message[1]
+    end, owner = in_message(told, cue)
+    if end > cue.hi:
+        return cue, told.chars(cue.lo, end), owner
     return cue, told.chars(*cue.words), speaker_of(told, cue)
-
-
-def _in_message(told: Sentence, cue: Cue) -> tuple[int, Mention | None] | None:
-    """ "йдеться в матеріалі X": the owner of the message is who says it."""
-    for phrase in cue.clause.phrases:
-        if phrase.prep is None or phrase.lo < cue.hi or told.words[phrase.head].lemma not in told.page.nouns:
-            continue
-        if phrase.prep > cue.hi + 2:
-            continue
-        _lo, hi = extent(told, phrase)
-        words: Words | None = (phrase.head + 1, hi) if phrase.head + 1 < hi else None
-        return phrase.head + 1, Mention(words) if words and trimmed(told, words) else None
-    return None
 
 
 def block_quotes(page: Page) -> tuple[list[Found], set[int]]:
@@ -155,12 +143,20 @@ def back_reports(page: Page, sentences: list[Sentence]) -> list[Found]:
         if where is None or cue is None:
             continue
         speaker, stands_for = ranges(sentence, who)
+        opening = page.toks[after].start
+        if speaker is not None and speaker[0] < opening:  # "Such figures | were published by X"
+            behind = [p for p in cue.clause.phrases if p.prep is None and p.lo >= cue.hi]
+            nominative = next((p for p in behind if not p.cases or "Nom" in p.cases), None)
+            speaker = sentence.chars(*extent(sentence, nominative)) if nominative is not None else None
+        handed = cited_by(sentence, cue)
+        cited = sentence.chars(*handed) if handed is not None else None
         for told in _told_before(sentences, k, starts):
             words = trimmed(told, (0, len(told.words)))
             if words is None or words[1] - words[0] < 3:
                 continue
             outer = told.chars(*words)
-            out.append(Found(outer, kind_of(page, outer), "assert", speaker, where, stands_for))
+            found = Found(outer, kind_of(page, outer), "assert", speaker, where, stands_for, cited)
+            out.append(found)
     return out
 
 

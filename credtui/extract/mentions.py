@@ -37,8 +37,75 @@ def speaker_of(sentence: Sentence, cue: Cue) -> Mention | None:
     if subject is None:
         subject = _behind(sentence, cue)
     if subject is None:
-        return _place(sentence, cue)
+        return _place(sentence, cue) or _there(sentence, cue) or in_message(sentence, cue)[1]
     return _mention(sentence, subject, cue)
+
+
+def cited_by(sentence: Sentence, cue: Cue) -> Words | None:
+    """Whom whoever speaks only passes on: "citing officials", "передає слова військових"."""
+    citing = sentence.page.words.citing
+    for clause in (cue.clause, *sentence.children(cue.clause.number)):
+        for phrase in clause.phrases:
+            if phrase.prep is not None and _phrase_words(sentence, phrase) in citing and phrase.of:
+                return extent(sentence, phrase.of[0])
+            if phrase.prep is not None and _link_words(sentence, phrase) in citing:
+                return extent(sentence, phrase)
+        said = clause.predicate
+        if clause is not cue.clause and said is not None and said.kind == "converb":
+            told = sentence.words[said.head]
+            behind = clause.object or next((p for p in clause.phrases if p.lo > said.head), None)
+            if {told.low, told.lemma} & set(citing) and behind is not None:
+                return extent(sentence, behind)
+    handed = cue.clause.object
+    if handed is not None and handed.of and sentence.words[handed.head].lemma in sentence.page.nouns:
+        return extent(sentence, handed.of[0])
+    return None
+
+
+def _phrase_words(sentence: Sentence, phrase: Phrase) -> str:
+    """A preposition and its noun: "із посиланням"."""
+    assert phrase.prep is not None
+    return f"{sentence.low(phrase.prep)} {sentence.low(phrase.head)}"
+
+
+def _link_words(sentence: Sentence, phrase: Phrase) -> str:
+    """The three words that lead to a phrase: "із посиланням на", "with reference to"."""
+    assert phrase.prep is not None
+    size = max(sentence.words[phrase.prep].size, 1)
+    prep = " ".join(w.low for w in sentence.words[phrase.prep : phrase.prep + size])
+    before = [sentence.low(k) for k in range(max(0, phrase.prep - 2), phrase.prep)]
+    return " ".join((*before, prep)) if " " not in prep else prep
+
+
+def in_message(sentence: Sentence, cue: Cue) -> tuple[int, Mention | None]:
+    """ "йдеться в матеріалі X": where the message ends that it stands in, and its owner."""
+    for phrase in cue.clause.phrases:
+        if phrase.prep is None or phrase.lo < cue.hi or phrase.prep > cue.hi + 2:
+            continue
+        if sentence.words[phrase.head].lemma in sentence.page.nouns:
+            _, hi = extent(sentence, phrase)
+            owner = (phrase.head + 1, hi)
+            return phrase.head + 1, Mention(owner) if hi > phrase.head + 1 else None
+    return cue.hi, None
+
+
+def _there(sentence: Sentence, cue: Cue) -> Mention | None:
+    """ "Там запевнили", "the headquarters, where they ask": a place stands for those in it."""
+    clause = cue.clause
+    opener = clause.opener
+    if clause.kind == "relative" and opener is not None and clause.governor is not None:
+        if sentence.words[opener].first("case") is None:
+            noun = sentence.parse.phrase_of(clause.governor)
+            return Mention((opener, opener + 1), extent(sentence, noun, clause.lo) if noun else None)
+        return None
+    here = sentence.page.lexicon.speakers.here
+    for at in range(clause.lo, cue.hi + 2):
+        two = f"{sentence.low(at)} {sentence.low(at + 1)}"
+        if two in here:
+            return Mention((at, at + 2))
+        if sentence.low(at) in here:
+            return Mention((at, at + 1))
+    return None
 
 
 def _antecedent(clause: Clause, subject: Phrase | None) -> bool:
@@ -47,7 +114,8 @@ def _antecedent(clause: Clause, subject: Phrase | None) -> bool:
 
 
 def _mention(sentence: Sentence, phrase: Phrase, cue: Cue) -> Mention | None:
-    limit = cue.lo if phrase.head < cue.verb else len(sentence.words)
+    inside = phrase.lo >= cue.lo or phrase.head > cue.verb  # "nor would he discuss"
+    limit = cue.verb if cue.lo <= phrase.lo < cue.verb else len(sentence.words) if inside else cue.lo
     lo, hi = _extent(sentence, phrase, limit)
     if hi <= lo or hi - lo > _LONGEST or all(k in sentence.masked for k in range(lo, hi)):
         return None

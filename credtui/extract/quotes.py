@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _CLOSERS = {
-    "«": "»", "„": '“”"', "“": "”\"", "‘": "’", "'": "'", '"': '"”', "‚": "‘’", "»": "«", "''": "''",
-    "``": "''``", ",,": "''“”",
+    "«": "»", "„": '“”"', "“": "”\"", "‘": "’", "'": "'", '"': '"”', "‚": "‘’", "»": "«", "”": "”",
+    "''": "''", "``": "''``", ",,": "''“”",
 }  # fmt: skip
 _SINGLE = ("‘", "’", "'", "‚")
 _DOUBLED = ("''", "``", ",,")
@@ -71,7 +71,9 @@ def find_quotes(text: str, lo: int, hi: int) -> list[Quote]:
     """
     found: list[Quote] = []
     stack: list[tuple[str, int]] = []
-    for i, mark in _marks(text, lo, hi):
+    marks = _marks(text, lo, hi)
+    last_closing = max((i for i, mark in marks if mark == "”"), default=-1)
+    for i, mark in marks:
         size = len(mark)
         straight = mark in ('"', "''")
         loose = straight and _loose(text, i, size, lo, hi)
@@ -91,10 +93,15 @@ def find_quotes(text: str, lo: int, hi: int) -> list[Quote]:
             if not stack:
                 found.append(Quote(at, i + size, True, len(opened), size))
             continue
-        if mark in ("«", "„", "“", "``", ",,") or (
-            mark in ('"', "'", "‘", "‚", "''")
-            and (loose or _opens(text, i, size, lo, hi))
-            and len(stack) < _DEEPEST
+        worn = mark == "”" and i < last_closing and not stack and _loose(text, i, size, lo, hi)
+        if (
+            worn
+            or mark in ("«", "„", "“", "``", ",,")
+            or (
+                mark in ('"', "'", "‘", "‚", "''")
+                and (loose or _opens(text, i, size, lo, hi))
+                and len(stack) < _DEEPEST
+            )
         ):
             stack.append((mark, i))
         elif mark in ("»", "”") and stack:

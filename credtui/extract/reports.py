@@ -6,8 +6,8 @@ from credtui.extract.according import accordings
 from credtui.extract.contents import Content, content_of
 from credtui.extract.cues import Cue, find_cues
 from credtui.extract.found import Found, kind_of, outer_range, ranges, trimmed
-from credtui.extract.mentions import Mention, speaker_of
-from credtui.extract.sentence import Sentence
+from credtui.extract.mentions import Mention, cited_by, speaker_of
+from credtui.extract.sentence import Range, Sentence
 
 
 def sentence_reports(sentence: Sentence, used: set[int]) -> list[Found]:
@@ -44,6 +44,13 @@ def _silent(sentence: Sentence, cue: Cue) -> bool:
     return cue.passive and cue.groups[0].stance == "ask"  # what somebody was asked is nobody's claim
 
 
+def cited_range(sentence: Sentence, cue: Cue) -> Range | None:
+    """Whom the speaker of a cue cites, as code points."""
+    words = cited_by(sentence, cue)
+    words = trimmed(sentence, words) if words is not None else None
+    return sentence.chars(*words) if words is not None else None
+
+
 def make(sentence: Sentence, cue: Cue, content: Content, who: Mention | None) -> Found | None:
     """A found report of these parts; None if no word is left of the content."""
     words = trimmed(sentence, content.words)
@@ -60,6 +67,7 @@ def make(sentence: Sentence, cue: Cue, content: Content, who: Mention | None) ->
         speaker,
         sentence.chars(*cue.words),
         stands_for,
+        cited_range(sentence, cue),
         attitude=group.attitude or (cue.modal and group.stance != "decline"),
         called=content.what == "object" and group.takes == ("object",),
         holes=(sentence.chars(*hole),) if hole else (),

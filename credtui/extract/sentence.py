@@ -176,6 +176,14 @@ def _stop(page: Page, q: Quote) -> str:
     return "," if after[:1].islower() or (inside == "," and after) else " " if inside not in ".!?…," else ","
 
 
+def is_name(page: Page, q: Quote) -> bool:
+    """The quotation is the name of a ship, a paper, a firm: short, with a capital, no claim."""
+    inside = page.text[slice(*q.inner)].strip()
+    if not inside[:1].isupper() or inside[-1:] in ",.!?…" or len(inside.split()) > _NAME:
+        return False
+    return not _claims(page, inside)
+
+
 def is_utterance(page: Page, q: Quote) -> bool:
     """The quotation is something said, not a name or a part of the sentence around it."""
     text = page.text

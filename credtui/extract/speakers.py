@@ -7,14 +7,16 @@ registry's id, the name written elsewhere in the document, or stays an anonymous
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from credtui.extract.speakers_cast import Cast, Figure
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, SourceKind, Span, Speaker, Statement
 from credtui.registry.names import NameIndex, name_index
+from credtui.syntax.grammar import grammar_of
 from credtui.text.morph import lemmas, readings
 from credtui.text.tokens import Token, tokens
 
@@ -24,19 +26,40 @@ _BARE = 3
 """A description of more words than this introduces somebody rather than pointing back."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the sentence of a statement tells about its speaker besides the mention."""
+
+    stands_for: Span | None = None
+    """The noun phrase that a relative pronoun stands for."""
+    cited: Span | None = None
+    """Whom the speaker only passes on, if it is an outlet."""
+
+
 def resolve_speakers(
-    statements: Sequence[Statement], document: Document, knowledge: Knowledge
+    statements: Sequence[Statement],
+    document: Document,
+    knowledge: Knowledge,
+    hints: Mapping[str, Hint] = MappingProxyType({}),
 ) -> tuple[Statement, ...]:
     """The statements, in their order, with ``speaker`` resolved; ``words`` and ``span`` stay verbatim.
 
     A mention that points at nobody known stays as written: kind ``anonymous`` for a description of
-    people, ``unknown`` for a pronoun without antecedent.
+    people, ``unknown`` for a pronoun without antecedent.  An outlet that cites somebody carries the
+    words of whom it cites.  ``hints`` are by statement id.
     """
     resolver = _Resolver(document, knowledge)
     order = sorted(range(len(statements)), key=lambda i: _position(statements[i]))
     out = list(statements)
     for i in order:
-        out[i] = replace(out[i], speaker=resolver.resolve(out[i]))
+        hint = hints.get(out[i].id, Hint())
+        speaker = resolver.resolve(out[i], hint.stands_for)
+        if hint.cited is not None and speaker.kind in _OUTLETS:
+            words = hint.cited.of(document.text)
+            handed = replace(out[i], speaker=Speaker(words, None, "unknown", words, hint.cited))
+            out[i] = replace(handed, speaker=resolver.resolve(handed), via=speaker.name)
+        else:
+            out[i] = replace(out[i], speaker=speaker)
     return tuple(out)
 
 
@@ -66,17 +89,18 @@ class _Resolver:
         self._names: NameIndex = name_index(knowledge.registry, knowledge.lexicons)
         lexicon = knowledge.lexicons.of(document.lang)
         self._words: Speakers = lexicon.speakers if lexicon else Speakers()
+        self._function_words = grammar_of(lexicon).forms if lexicon else {}
         section = self._words
         self._listed = frozenset(
             (*section.unnamed, *section.spokespeople, *section.organisations, *section.reporters)
         )
         self._cast = Cast(document, knowledge, self._names)
 
-    def resolve(self, statement: Statement) -> Speaker:
+    def resolve(self, statement: Statement, stands_for: Span | None = None) -> Speaker:
         """The statement's speaker; see ``resolve_speakers``."""
         speaker = statement.speaker
-        words = speaker.words or speaker.name
-        at = _position(statement)
+        words = stands_for.of(self._document.text) if stands_for else speaker.words or speaker.name
+        at = stands_for.start if stands_for else _position(statement)
         if not words.strip():
             return self._elided(statement, at)
         mention = self._mention(words, at, statement.lang or self._document.lang)
@@ -97,13 +121,21 @@ class _Resolver:
     def _mention(self, words: str, at: int, lang: str) -> _Mention:
         found = [t for t in tokens(words) if t.kind == "word"]
         lower = frozenset(t.lower for t in found)
-        named = any(t.text[:1].isupper() for t in found[1:]) or (
-            bool(found) and found[0].text[:1].isupper() and self._mid_sentence(at)
-        )
         definite = bool(lower & frozenset(self._words.definite))
-        noun = _head(found, lang, self._listed)
+        core = _core(words)
+        noun = _head([t for t in found if t.end <= len(core)] or found, lang, self._listed)
+        named = any(t.text[:1].isupper() for t in found[1:]) or (
+            bool(found)
+            and found[0].text[:1].isupper()
+            and (self._mid_sentence(at) or (noun is found[0] and self._is_name(noun.text, lang)))
+        )
         head = lemmas(noun.text, lang) | {noun.lower} if noun else frozenset[str]()
         return _Mention(words, at, noun, head, lower, len(found), named, definite)
+
+    def _is_name(self, word: str, lang: str) -> bool:
+        """A capital at the start of a sentence is a name's if the dictionary has no common word for it."""
+        known = [r for r in readings(word, lang) if r.known]
+        return word.lower() not in self._function_words and all(r.name for r in known)
 
     def _mid_sentence(self, at: int) -> bool:
         before = self._document.text[max(0, at - 3) : at].strip()
@@ -198,7 +230,7 @@ class _Resolver:
         quoted = _QUOTED.match(mention.words.strip())
         if quoted and mention.noun is not None and mention.noun.start == 0:
             return quoted.group(1)
-        return _bare(mention.words, self._words)
+        return _bare(_core(mention.words), self._words)
 
     def _described(self, mention: _Mention) -> Figure | None:
         words = self._words
@@ -226,6 +258,12 @@ class _Resolver:
 
 
 _QUOTED = re.compile(r"^\S+\s+[«„“\"]([^«»„“”\"]{2,80})[»“”\"]$")
+
+
+def _core(words: str) -> str:
+    """A mention without what is set off behind its name: "Sych, who owns the firm"."""
+    before, comma, _ = words.partition(",")
+    return before if comma and any(w[:1].isupper() for w in before.split()[-1:]) else words
 
 
 def _bare(words: str, section: Speakers) -> str:

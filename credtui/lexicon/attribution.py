@@ -58,6 +58,8 @@ class Attribution(BaseModel):
     """What opens a sentence that attributes the one(s) before it: "Про це", "Об этом"."""
     back_demonstratives: tuple[str, ...] = ()
     """Dictionary forms that make such an opening with a noun of speech: "Таку оцінку"."""
+    citing: tuple[str, ...] = ()
+    """Between an outlet and whom it quotes, dictionary forms or phrases: "cite", "із посиланням на"."""
     nouns: tuple[str, ...] = ()
     """Nouns of speech: statement, claim, заява, сообщение."""
     distance: tuple[str, ...] = ()

@@ -23,6 +23,9 @@ __all__ = ["NameIndex", "name_index", "normal_name", "same_name"]
 _PEOPLE = ("official", "person")
 _ROLE, _NAME = 0, 1
 
+_SURNAME = 3
+"""A last word of fewer letters ("Ин", "In") names nobody alone."""
+
 
 class NameIndex:
     """All names, aliases and roles of a registry, ready to be found in texts."""
@@ -54,7 +57,7 @@ class NameIndex:
 
     def _add_name(self, source_id: str, kind: str, name: str, lang: str, memory: Lemmas | None) -> None:
         words = [t.text for t in tokens(name) if t.kind == "word"]
-        if kind in _PEOPLE and words and words[-1][:1].isupper():
+        if kind in _PEOPLE and words and words[-1][:1].isupper() and len(words[-1]) >= _SURNAME:
             for key in word_keys(words[-1], lang, (), memory):
                 self._surnames.setdefault(key, set()).add(source_id)
             self._given.setdefault(source_id, set()).update(words[:-1])

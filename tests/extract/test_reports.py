@@ -50,6 +50,25 @@ CONTENTS = [
     ("ru", "Лоцман в эфире «Гавани» гибель парома не подтвердил.",
      [("Лоцман", "гибель парома не подтвердил")]),
     ("ru", "Мэр назвал неправдой заметку о взрыве.", [("Мэр", "неправдой заметку о взрыве")]),
+    # the phrase behind "said" is the subject of what is said, though a relative clause parts the two
+    ("en", "Vell said the talks, which began late, were over.",
+     [("Vell", "the talks, which began late, were over")]),
+    ("en", "Sych, who owns the firm, called it a lie.", [("Sych, who owns the firm", "it a lie")]),
+    ("en", "Vell did not name them, nor would he discuss the dam.",
+     [("Vell", "nor would he discuss the dam")]),
+    ("en", "KUTSK (QW) — The dam leaks, Vell said.", [("Vell", "The dam leaks")]),
+    ("en", "The footage released on Friday by the firm did not show the dam, Vell said.",
+     [("Vell", "The footage released on Friday by the firm did not show the dam")]),
+    ("en", "In Kutsk, he says, the crew was safe.", [("he", "In Kutsk, he says, the crew was safe")]),
+    ("en", "Marl blamed the harbour for the flood.", [("Marl", "the harbour for the flood")]),
+    ("uk", "Медсестра, імені якої газета не називає, пригадала, що дамба текла.",
+     [("Медсестра, імені якої газета не називає", "дамба текла")]),
+    # who speaks is the owner of a message, or the place where it is said
+    ("uk", "Дамба тече, йдеться в заяві управління порту.", [("управління порту", "Дамба тече")]),
+    ("uk", "Сич поїхав до штабу, де запевнили, що дамба тримає.", [("де", "дамба тримає")]),
+    ("uk", "Сич вийшов, додавши, що дамба тече.", [("Сич", "дамба тече")]),
+    ("uk", "До порту зайшли баржі. На них привезли зерно. Такі цифри оприлюднило управління порту.",
+     [("управління порту", "На них привезли зерно")]),
 ]  # fmt: skip
 
 
@@ -80,6 +99,7 @@ QUOTATIONS = [
     ("en", "The engineer was blunter: “The dam leaks.”", ["The dam leaks"]),
     ("ru", "«Дамба течёт, — сказала Ткач, — и ремонта не будет».", ["Дамба течёт", "и ремонта не будет"]),
     ("uk", "„Дамба тече“, – повторив Сич.", ["Дамба тече"]),
+    ("en", "” The dam leaks , ” Vell said .", ["The dam leaks"]),
 ]  # fmt: skip
 
 
@@ -93,3 +113,61 @@ def test_quotation_marks(lang: str, text: str, wanted: list[str]) -> None:
 def test_a_mayor_told_to_do_is_asked() -> None:
     (one,) = read("Vell advised the mayor to open the gate.", "en")
     assert one.stance == "ask"
+
+
+def test_a_closing_mark_without_its_partner_is_no_part_of_the_content() -> None:
+    (one,) = read("The dam leaks, ” Vell said.", "en")
+    assert (one.text, one.quote) == ("The dam leaks", "indirect")
+
+
+def test_a_name_in_quotation_marks_makes_no_quotation() -> None:
+    (one,) = read("Vell said the crew of the “Quiet Sailor” was safe.", "en")
+    assert one.quote == "indirect"
+
+
+def test_a_refusal_is_looked_for_in_the_first_sentence_of_a_quotation() -> None:
+    (one,) = read("«Дамба течёт. Комментировать слухи мы отказались», — заявил Сыч.", "ru")
+    assert one.stance == "assert"
+
+
+CITED = [
+    ("en", "The dam leaks, Reuters reported, citing two engineers.", "two engineers"),
+    ("en", "Reuters reported, citing two engineers, that the dam leaks.", "two engineers"),
+    ("uk", "Дамба тече, повідомляє Reuters із посиланням на двох інженерів.", "двох інженерів"),
+    ("uk", "Reuters повідомляє, посилаючись на двох інженерів, що дамба тече.", "двох інженерів"),
+    ("ru", "Дамба течёт, сообщает Reuters со ссылкой на двух инженеров.", "двух инженеров"),
+    ("ru", "Reuters сообщает, ссылаясь на двух инженеров, что дамба течёт.", "двух инженеров"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "who"), CITED)
+def test_whom_an_outlet_cites_is_the_speaker_and_the_outlet_carries(lang: str, text: str, who: str) -> None:
+    (one,) = read(text, lang)
+    assert (one.speaker.words, one.via) == (who, "Reuters")
+    assert [hop.source for hop in one.chain] == [who, "reuters", "Harbour Post"]
+
+
+def test_a_person_who_cites_somebody_speaks_for_himself() -> None:
+    (one,) = read("Dora Vell said, citing two engineers, that the dam leaks.", "en")
+    assert (one.speaker.words, one.via) == ("Dora Vell", None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "kind"),
+    [
+        ("en", "Sych, who owns the firm, said the dam leaks.", "Sych", "unknown"),
+        ("en", "Dora Vell, the harbour chief, said the dam leaks.", "Dora Vell", "person"),
+        ("uk", "Голова порту Олег Марль, якого звільнили, заявив, що дамба тече.", "Олег Марль", "person"),
+        ("ru", "Марль, который владеет верфью, заявил, что дамба течёт.", "Марль", "unknown"),
+        ("en", "Two engineers, who came late, said the dam leaks.",
+         "Two engineers, who came late", "anonymous"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_speaker_is_free_of_what_is_set_off(lang: str, text: str, name: str, kind: str) -> None:
+    (one,) = read(text, lang)
+    assert (one.speaker.name, one.speaker.kind) == (name, kind)
+
+
+def test_a_preposition_at_the_start_names_nobody() -> None:
+    (one,) = read("In Kutsk, he says the crew was safe.", "en")
+    assert one.speaker.id is None
