@@ -31,7 +31,8 @@ def _inside(view: View, namer: Namer, claim: Claim) -> Ref | None:
     """Without a place of its own: the place that is hit, or that those concerned or the event are of."""
     frame = claim.frame
     event = [p for p in view.phrases(claim.clause) if view.event_at(p) is not None]
-    for phrase in (frame.patient, *event, frame.agent):
+    told = frame.event is not None and view.links(frame.event.id).talk  # who hears of it is no place of it
+    for phrase in (frame.patient if not told else None, *event, frame.agent):
         if phrase is None:
             continue
         for one in (phrase, *phrase.of) if phrase is not frame.agent else phrase.of:

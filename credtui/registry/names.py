@@ -76,15 +76,17 @@ class NameIndex:
                 out.append((Span(words[at].start, words[at + size - 1].end), next(iter(ids))))
                 at += size
                 continue
-            found = self._by_surname(text, words, at, lang)
+            found = self._by_surname(text, words, at, lang, out[-1][0].end if out else 0)
             if found is not None:
                 start, source_id = found
-                if not (out and out[-1][0].end > start):
-                    out.append((Span(start, words[at].end), source_id))
+                out.append((Span(start, words[at].end), source_id))
             at += 1
         return out
 
-    def _by_surname(self, text: str, words: Sequence[Token], at: int, lang: str) -> tuple[int, str] | None:
+    def _by_surname(
+        self, text: str, words: Sequence[Token], at: int, lang: str, taken: int
+    ) -> tuple[int, str] | None:
+        """Start and source of a surname; a name that ended at ``taken`` is no given name of this one."""
         token = words[at]
         if not token.text[:1].isupper():
             return None
@@ -94,6 +96,8 @@ class NameIndex:
         if not ids:
             return None
         given = self._given_before(text, words, at, lang)
+        if given is not None and given.start < taken:
+            given = None
         if given is None:
             return (token.start, next(iter(ids))) if len(ids) == 1 else None
         fitting = [i for i in sorted(ids) if any(given_alike(given.text, g) for g in self._given.get(i, ()))]
@@ -108,9 +112,21 @@ class NameIndex:
         initial = len(before.text) == 1 and before.text.isupper()
         if gap.strip(" \u00a0") not in (("", ".") if initial else ("",)) or not before.text[:1].isupper():
             return None
+        if initial and "." not in gap and self._short_word(before.lower, lang):
+            return None  # "С Петровым" at the start of a sentence
         if before.text.isupper() and not initial:
             return None  # an abbreviation: "US", "РФ"
         return before if initial or is_given(before.text, lang, self._titles(lang)) else None
+
+    def _short_word(self, word: str, lang: str) -> bool:
+        """A word of one letter that the language has besides its alphabet: prepositions, "I", "a"."""
+        lexicon = self._lexicons.of(lang)
+        if lexicon is None:
+            return False
+        syntax = lexicon.syntax
+        return any(
+            word in words for words in (syntax.prepositions, syntax.pronouns, syntax.coordinators)
+        ) or (word in lexicon.language.articles)
 
     def _titles(self, lang: str) -> frozenset[str]:
         language = self._languages.get(lang)

@@ -120,11 +120,12 @@ def context_sets(columns: PairColumns) -> tuple[Sets, Sets, Sets]:
     """Words of the names (participants and place), the remaining content words, words of proper names."""
 
     def make() -> tuple[Sets, Sets, Sets]:
-        table = columns.table
+        table, graph = columns.table, columns.graph
         names, words, proper = Vocabulary(), Vocabulary(), Vocabulary()
         named, worded, propered = [], [], []
         for facets in table.facets:
             refs = [*facets.participants, facets.agent, facets.patient, facets.place]
+            refs = [r for r in refs if r is None or r.of or graph is None or not graph.is_vague(r.id)]
             keys = frozenset().union(*(name_words(r) for r in refs))
             strict = frozenset().union(*(name_words(r) for r in refs if r and is_proper(r)))
             strict -= name_words(facets.agent)  # who did it may be the point in dispute
@@ -261,11 +262,14 @@ def _term_share(columns: PairColumns) -> Made:
 
 
 def _names_clash(columns: PairColumns) -> Made:
-    """Both sides hold proper names among what takes part or where, and no word of them is shared."""
+    """Both sides hold proper names among what takes part or where; none is shared or may be another's."""
     names, _, proper = context_sets(columns)
     size = proper.size()
     a, b = columns.pairs.a, columns.pairs.b
     clash = (size[a] > 0) & (size[b] > 0) & (names.overlap(a, b) == 0)
+    for role in ("agent-kind", "patient-kind", "place-kind"):  # a capital stands for its government
+        value, known, words = columns.between(role)
+        clash &= ~(known & (value != words.index("other")))
     return _number(clash.astype(np.int64))
 
 

@@ -29,6 +29,11 @@ class ConceptGraph:
         links = self._links.get(concept)
         return links is not None and links.thing
 
+    def is_vague(self, concept: str) -> bool:
+        """True for words such as "people" that say nothing of which ones are meant."""
+        links = self._links.get(concept)
+        return links is not None and links.thing and links.light
+
     def _closure(self, start: str, follow_implies: bool) -> frozenset[str]:
         seen = {start}
         todo = [start]

@@ -89,7 +89,9 @@ class RefGraph:
         mine, theirs = self._ties(x), self._ties(y)
         apart = bool(mine) and bool(theirs) and not mine & theirs
         if x.id == y.id:
-            return OTHER if apart and not x.known else SAME
+            if apart and not x.known:
+                return OTHER
+            return UNKNOWN if not mine and self._graph.is_vague(x.id) else SAME  # people and people
         if x.known and y.known:
             return self._both_known(x, y, apart)
         if x.known or y.known:

@@ -56,3 +56,14 @@ def test_two_people_to_whom_it_happened_are_two() -> None:
 
 def test_an_event_and_a_thing_are_no_two_things() -> None:
     assert signal("patients-differ", "Жертв вибуху шестеро", "Загинули шестеро людей") == 0
+
+
+def test_people_and_people_are_not_told_to_be_the_same() -> None:
+    assert signal("patient-kind", "Six people died", "Forty people were killed") is None
+    assert signal("patient-kind", "Six miners died", "Forty miners were killed") == "same"
+    assert signal("shared-names", "Six people died", "Forty people were killed") == 0
+
+
+def test_a_capital_that_stands_for_its_government_clashes_with_no_name() -> None:
+    a, b = "Київ про рейс не повідомляли", "Украинское правительство уведомили о рейсе"
+    assert signal("names-clash", a, b) == 0
