@@ -7,6 +7,9 @@ from credtui.extract.mentions import Mention, extent
 from credtui.extract.sentence import Sentence, Words
 from credtui.syntax import Phrase
 
+_PHRASE = 3
+"""An "according to" of so many words is no preposition and noun."""
+
 
 def source_phrase(sentence: Sentence, phrase: Phrase) -> tuple[Words, Mention | None] | None:
     """The cue and the source of an "according to" phrase; None if it is none."""
@@ -23,7 +26,19 @@ def source_phrase(sentence: Sentence, phrase: Phrase) -> tuple[Words, Mention | 
         if f"{name} {sentence.words[phrase.head].low}" in words.according:
             return _by_noun(sentence, phrase)
     two = f"{name} {sentence.words[phrase.head].low}"
-    return _by_noun(sentence, phrase) if two in words.according else None
+    return _by_noun(sentence, phrase) if two in words.according else _by_phrase(sentence, phrase)
+
+
+def _by_phrase(sentence: Sentence, phrase: Phrase) -> tuple[Words, Mention | None] | None:
+    """ "in the words of X", "з точки зору X": a phrase that whoever it is follows."""
+    assert phrase.prep is not None
+    for entry in sentence.page.words.according:
+        end = phrase.prep + len(entry.split())
+        if end - phrase.prep < _PHRASE or " ".join(sentence.low(k) for k in range(phrase.prep, end)) != entry:
+            continue
+        _lo, hi = extent(sentence, phrase)
+        return ((phrase.prep, end), Mention((end, hi))) if hi > end else None
+    return None
 
 
 def _by_noun(sentence: Sentence, phrase: Phrase) -> tuple[Words, Mention | None] | None:

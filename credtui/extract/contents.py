@@ -310,7 +310,7 @@ def _object(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
         if not _calls(cue):
             return None
         return Content((first_word(found), max(cue.hi, _clause_end(sentence, clause, cue))), "object")
-    start = cue.hi if _calls(cue) else first_word(found)
+    start = cue.hi if _calls(cue) else max(cue.hi, first_word(found))
     return Content((start, _clause_end(sentence, clause, cue)), "object")
 
 
@@ -324,8 +324,9 @@ def _object_phrase(sentence: Sentence, cue: Cue) -> Phrase | None:
     found = clause.object or clause.receiver
     if found is not None and found in clause.phrases:
         return found
-    near = (p for p in clause.phrases if p.prep is None and cue.hi <= p.lo <= cue.hi + _OBJECT_NEAR)
-    return next((p for p in near if p is not clause.subject), None)
+    near = [p for p in clause.phrases if cue.hi <= p.lo <= cue.hi + _OBJECT_NEAR and p is not clause.subject]
+    # "called for a vote": the preposition belongs to the cue
+    return next((p for p in near if p.prep is None or cue.verb < p.prep < cue.hi), None)
 
 
 def _withheld(sentence: Sentence, cue: Cue) -> Content | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from credtui.extract.cues import Cue, find_cues
 from credtui.extract.found import Found, ranges
@@ -73,6 +73,37 @@ def line_quotes(page: Page, sentences: list[Sentence]) -> tuple[list[Found], set
         if not sentence.masked:
             last = _left_open(sentence, cues)
     return out, used
+
+
+def continued(page: Page, found: list[Found]) -> list[Found]:
+    """Paragraphs of one quotation: each opens with a mark, and only the last one is closed.
+
+    Whoever says one of them says them all.
+    """
+    out: list[Found] = []
+    spoken = {f.outer[0]: f for f in found if f.quote == "direct"}
+    run: list[Quote] = []
+    for line, after in zip(page.lines, (*page.lines[1:], None), strict=False):
+        last = line.quotes[-1] if line.quotes else None
+        first = line.quotes[0] if line.quotes else None
+        if run and first is not None and first.start == line.start and first is not last:
+            run.append(first)
+        opens = after is not None and bool(after.quotes) and after.quotes[0].start == after.start
+        if last is not None and (not run or last is first or not last.closed):
+            run.append(last)
+        if run and last is not None and not last.closed and opens:
+            continue
+        out += _shared(run, spoken)
+        run = []
+    return out
+
+
+def _shared(run: list[Quote], spoken: dict[int, Found]) -> list[Found]:
+    """The quotations of a run that nobody says yet, given to whoever says another one of them."""
+    told = next((spoken[q.start] for q in run if q.start in spoken), None)
+    if told is None or len(run) < 2:
+        return []
+    return [replace(told, outer=(q.start, q.end)) for q in run if q.start not in spoken]
 
 
 def _left_open(sentence: Sentence, cues: list[Cue]) -> Attribution | None:

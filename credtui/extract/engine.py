@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from credtui.extract.chain import build_chains
-from credtui.extract.direct import dialogue, line_quotes
+from credtui.extract.direct import continued, dialogue, line_quotes
 from credtui.extract.found import Found, kind_of
 from credtui.extract.frames import back_reports, block_quotes, headline, is_link
 from credtui.extract.page import Page, TokenRange, make_page
@@ -23,6 +23,8 @@ _MARKS = "«»„“”\"‘’'‚"
 _STOPS = (".", "!", "?", "…")
 _STANCE_REACH = 40
 """Tokens of the first sentence of a content in which words of refusal or denial are looked for."""
+_DISTANCE = 2
+"""Words of a distancing phrase, at most."""
 _LOOKBACK = 6
 _LONGEST_SENTENCE = 200
 """Tokens; what runs on without a stop is read in pieces of this length."""
@@ -48,6 +50,7 @@ def find_all(page: Page, attitudes: bool = False) -> list[Found]:
         found += quoted
         for sentence in inside:
             found += sentence_reports(sentence, used)
+    found += continued(page, found)
     found += back_reports(page, kept)
     return _unique([f for f in found if not f.attitude or (attitudes and not _within(f.outer, found))])
 
@@ -203,8 +206,10 @@ def _distance(page: Page, found: Found, span: Span) -> str | None:
     if span.start - lo > 200:
         lo = found.outer[0]
     for i in range(page.at(lo), page.at(span.end)):
-        if page.has("distance", i):
-            return page.toks[i].text
+        words = [t.lower for t in page.toks[i : i + _DISTANCE]]
+        size = next((n for n in range(_DISTANCE, 0, -1) if " ".join(words[:n]) in page.among("distance")), 0)
+        if size:
+            return page.text[page.toks[i].start : page.toks[i + size - 1].end]
     return None
 
 

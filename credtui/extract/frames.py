@@ -27,6 +27,8 @@ def headline(page: Page) -> list[Found]:
         return [before_colon]
     if page.is_dash(line.first) or (line.quotes and page.at(line.quotes[0].start) == line.first):
         return []  # a line of dialogue, a quotation
+    if any(line.first < lo < line.last for lo, _ in page.sentences[:2]):
+        return []  # a paragraph
     for i in range(line.last - 1, line.first + 2, -1):
         if not (page.is_dash(i) and page.mark(i - 1) == ","):
             continue

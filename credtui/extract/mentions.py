@@ -180,6 +180,11 @@ def _next(sentence: Sentence, phrase: Phrase, lo: int, hi: int, limit: int) -> i
     clause = _describing(sentence, lo, hi)
     if clause is not None:
         return sentence.extent(clause.number)[1]
+    if sentence.page.ordered and sentence.words[hi].pos == "ADJ":  # "people familiar with the talks"
+        inside = sentence.parse.clause_at(hi)
+        with_it = [p for p in inside.phrases if p.prep == hi + 1] if inside is not None else []
+        if with_it:
+            return max(p.hi for p in with_it[0].every())
     if sentence.mark(hi) == "(":
         close = next((k for k in range(hi, min(limit, hi + 12)) if sentence.mark(k) == ")"), None)
         return close + 1 if close is not None else None
@@ -226,6 +231,10 @@ def _circumstance(sentence: Sentence, link: Phrase) -> bool:
     """When, or in what kind of message something is said: no part of who says it."""
     head = sentence.words[link.head]
     page = sentence.page
+    if link.prep is not None and any(
+        c.startswith(f"{_phrase_words(sentence, link)} ") for c in page.words.citing
+    ):
+        return True
     if head.lemma in page.grammar.calendar or head.low in page.grammar.calendar or head.kind == "number":
         return True
     return head.lemma in page.vehicles and not link.of

@@ -17,6 +17,8 @@ from credtui.text.tokens import Token, tokens
 TokenRange = tuple[int, int]
 """Half-open range of tokens."""
 DASHES = "–—-―"
+_NAME = 4
+"""Words of a name and the verb behind it, at most."""
 _HEADING = re.compile(r"#{1,6}(?:[ \t\u00a0]+|$)")
 """What opens a heading in Markdown; it is no part of the words."""
 
@@ -160,6 +162,20 @@ def _boundary(page: Page, i: int, last: int, abbreviations: frozenset[str]) -> b
     return after.kind == "number" or not after.text[:1].islower()
 
 
+def _attributed(page: Page, i: int, last: int) -> bool:
+    """ "“Who pays?” Vell asked.": behind a quotation only a name and a verb of speech, then a stop."""
+    if not page.ordered:
+        return False
+    for k in range(i, min(i + _NAME, last)):
+        if page.mark(k):
+            return False
+        if page.lemmas(k) & page.grammar.speech and k > i:
+            return k + 1 >= last or page.mark(k + 1) in (".", ",", ":", "")
+        if not page.upper(k):
+            return False
+    return False
+
+
 def _cut_sentences(page: Page, line: Line, abbreviations: frozenset[str]) -> None:
     begin = line.first
     for i in range(line.first, line.last - 1):
@@ -167,7 +183,8 @@ def _cut_sentences(page: Page, line: Line, abbreviations: frozenset[str]) -> Non
             q = page.quotes[page.quoted[i]]
             closing = page.toks[i].end == q.end and q.closed
             ended = page.text[q.inner[1] - 1 : q.inner[1]] in (".", "!", "?", "…")
-            if not (closing and ended and page.toks[i + 1].text[:1].isupper()):
+            fresh = page.toks[i + 1].text[:1].isupper() and not _attributed(page, i + 1, line.last)
+            if not (closing and ended and fresh):
                 opening = closing and ended and page.quoted[i + 1] >= 0
                 if not opening:
                     continue

@@ -205,7 +205,8 @@ def is_utterance(page: Page, q: Quote) -> bool:
     if words <= _NAME and inside[-1] not in ",.!?…" and mark != ":" and not _claims(page, inside):
         return False  # a phrase of the sentence around it
     if mark == ":" or (opens and mark != "," and (ends or stops)):
-        return words > 1 or stops or inside[-1] == ","
+        last = mark == ":" and after[:1] in ("", ".", "!", "?")
+        return words > 1 or stops or last or inside[-1] == ","
     if mark == ",":
         return (
             (not inside[0].islower() or ends or stops)

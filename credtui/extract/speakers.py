@@ -57,7 +57,11 @@ def resolve_speakers(
         if hint.cited is not None and speaker.kind in _OUTLETS:
             words = hint.cited.of(document.text)
             handed = replace(out[i], speaker=Speaker(words, None, "unknown", words, hint.cited))
-            out[i] = replace(handed, speaker=resolver.resolve(handed), via=speaker.name)
+            other = resolver.resolve(handed)
+            if other.kind in _OUTLETS:  # an outlet that retells another one
+                out[i] = replace(out[i], speaker=speaker, via=other.name)
+            else:
+                out[i] = replace(handed, speaker=other, via=speaker.name)
         else:
             out[i] = replace(out[i], speaker=speaker)
     return tuple(out)
@@ -134,7 +138,7 @@ class _Resolver:
 
     def _is_name(self, word: str, lang: str) -> bool:
         """A capital at the start of a sentence is a name's if the dictionary has no common word for it."""
-        known = [r for r in readings(word, lang) if r.known]
+        known = [r for r in readings(word, lang) if r.known and r.pos != "X"]
         return word.lower() not in self._function_words and all(r.name for r in known)
 
     def _mid_sentence(self, at: int) -> bool:
@@ -160,12 +164,20 @@ class _Resolver:
         pronoun = self._pronoun(mention)
         if pronoun:
             return self._cast.last(mention.at, pronoun)
-        by_name = self._by_name(mention)
+        by_name = self._by_name(mention, self._told_by(statement))
         if by_name is not None:
             return by_name
         return self._described(mention)
 
-    def _by_name(self, mention: _Mention) -> Figure | None:
+    def _told_by(self, statement: Statement) -> str | None:
+        """The gender that the cue shows ("сказала"), or None."""
+        for token in tokens(statement.cue):
+            genders = {r.gender for r in readings(token.text, self._document.lang) if r.tense == "Past"}
+            if len(genders) == 1:
+                return next(iter(genders))
+        return None
+
+    def _by_name(self, mention: _Mention, gender: str | None) -> Figure | None:
         lang = self._document.lang
         found = self._names.find(mention.words, lang)
         unnamed = mention.head & frozenset(self._words.unnamed)
@@ -181,7 +193,7 @@ class _Resolver:
             kind = self._knowledge.registry.sources[source].kind
             if kind in _OUTLETS:  # "the newspaper X": the common noun adds nothing
                 return Figure(self._knowledge.registry.name(source), source, kind, mention.at)
-        full = self._cast.person_in(mention.words)
+        full = self._cast.person_in(mention.words, gender)
         if full is not None and self._carries(mention):
             return replace(full, at=mention.at)
         if mention.head & frozenset(self._words.spokespeople):

@@ -153,14 +153,19 @@ class Cast:
             self._unlisted = list({f.name: f for f in unnamed}.values())
         return self._known
 
-    def person_in(self, words: str) -> Figure | None:
-        """The person of this document whose surname the mention holds, or None."""
+    def person_in(self, words: str, told_by: str | None = None) -> Figure | None:
+        """The person of this document whose surname the mention holds, or None.
+
+        ``told_by`` is the gender of the verb: of two people of one surname it tells who spoke.
+        """
         said = [t.text for t in tokens(words) if t.kind == "word" and t.text[:1].isupper()]
         if not said:
             return None
         self._genders()
         for figure in reversed(self._unlisted):
             given, _, surname = figure.name.partition(" ")
+            if told_by is not None and figure.gender not in (None, told_by):
+                continue
             for i, word in enumerate(said):
                 if _form_of(word, surname, self._lang):
                     before = said[i - 1] if i else None

@@ -61,6 +61,11 @@ class Grammar:
     abbreviations: dict[str, bool] = field(default_factory=dict)
     """With their full stop -> True if it can also end a sentence."""
 
+    @property
+    def tagged(self) -> bool:
+        """True if the analyser tells parts of speech."""
+        return self.analyser in ("pymorphy3", "lemminflect")
+
     def lemmas_of(self, name: str) -> frozenset[str]:
         """The dictionary forms of one list."""
         return frozenset(k for k, names in self.lemmas.items() if name in names)

@@ -110,7 +110,9 @@ def _core(
             if wanted and not shared:
                 return None
             head = Phrase(i, j + 1, j, cases=frozenset(shared or own), counted=counted)
-            head.number, head.gender = word.first("number"), word.first("gender")
+            guessed = word.upper and not any(r.known for r in word.readings)
+            head.number = word.first("number")
+            head.gender = None if guessed else word.first("gender")  # a name no dictionary has
             return head, j + 1
         if last is not None and j == last + 1 and words[last].pos in ("ADJ", "VERB"):
             after = _inner(words, last, j, cases, grammar)

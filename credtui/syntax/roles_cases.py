@@ -166,6 +166,7 @@ def _fit(parse: Parse, said: Predicate, phrase: Phrase, titles: frozenset[str]) 
         else:
             loose = head.first("name") or head.text.isupper() or not any(r.known for r in head.readings)
             loose = loose or head.lemma in titles  # "глава" is a man or a woman
+            loose = loose or (gender == {"Fem"} and any(r.animate for r in own))  # "врач сказала"
             return 0.2 if loose or (head.upper and phrase.lo > 0) else 0
     if phrase.head < said.lo:
         score += 0.2

@@ -232,6 +232,13 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
         word.every, word.readings = word.readings, ()
         word.pos, word.lemma, word.cases = "PROPN", word.low, _ALL  # a guess from an ending: a name
         return
+    if before is not None and word.upper and _initials(before) and pos in ("NOUN", "ADJ"):
+        pos = "PROPN"  # "I. Sych": a surname that is a common word as well
+        fitting = [r for r in word.readings if r.case and r.number != "Plur"]
+        word.every = word.readings
+        word.pos, word.lemma, word.readings = pos, chosen.lemma, tuple(fitting)
+        word.cases = frozenset(r.case for r in fitting if r.case) or _ALL
+        return
     kept = [
         word.readings[n] for score, n in sorted(scored, key=lambda s: (-s[0], s[1]))
         if score >= top - _KEEP and _pos(word.readings[n]) == pos
@@ -249,6 +256,12 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
         word.cases = _ALL
     elif word.upper and not any(r.known for r in word.every) and pos in ("NOUN", "PROPN"):
         word.cases |= {"Nom"}  # a foreign name need not decline
+
+
+def _initials(word: Word) -> bool:
+    """ "І.", "J.R.": capitals with their stops."""
+    letters = word.text.split(".")
+    return letters[-1] == "" and len(letters) > 1 and all(len(x) == 1 and x.isupper() for x in letters[:-1])
 
 
 def _is_number(word: Word) -> bool:

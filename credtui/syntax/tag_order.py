@@ -100,7 +100,7 @@ def _options(
     closed = _closed(words, i, grammar)
     if closed and (word.size > 1 or not word.has("both")):
         return closed
-    found = _open(words, i, likely, titled)
+    found = _open(words, i, likely, titled, grammar)
     if i and words[i - 1].low == "who" and any(t.startswith("VB") for t, _ in found):
         found = [(t, s) for t, s in found if t not in ("NN", "NNS")]
     return [*closed, *((t, s - 1.7 * bool(closed)) for t, s in found)]
@@ -162,8 +162,12 @@ def _clitic(words: list[Word], i: int) -> list[tuple[str, float]]:
     return [({"'re": "BE", "'m": "BE", "'ve": "HV"}.get(low, "MD"), 0.0)]
 
 
-def _open(words: list[Word], i: int, likely: dict[str, str], titled: bool) -> list[tuple[str, float]]:
+def _open(
+    words: list[Word], i: int, likely: dict[str, str], titled: bool, grammar: Grammar
+) -> list[tuple[str, float]]:
     word = words[i]
+    if word.has("verbs") or (not grammar.tagged and word.lemma in grammar.speech):
+        return [("VBD", 1.0)]
     found: dict[str, float] = {}
     for reading in word.readings:
         if not reading.known:
@@ -321,16 +325,23 @@ def _repair(words: list[Word], grammar: Grammar) -> None:
             and _reduced(words, i, k, grammar)
         ):
             word.tag = "VBN"  # "the footage released on Friday by the firm did not show"
+        elif before == "START" and word.lemma in grammar.bare and _names(words, i + 1):
+            word.tag = "VBD"  # "– said Dora Vell, the harbour chief"
         elif word.tag == "VBD" and before in ("START", "STOP") and "VBN" in forms and i + 3 < len(words):
             word.tag = "VBN"  # "Asked about the bridge, he said"
         elif word.tag == "VBD" and before in ("NN", "NNS", "NNP", "CD") and ahead == "by" and "VBN" in forms:
-            if _finite_between(words, i + 1) and not _finite_before(words, k):
+            if _finite_between(words, i + 1) and not _finite_before(words, k, grammar):
                 word.tag = "VBN"
         elif word.tag == "VBN" and before in ("NN", "NNS", "NNP", "PRP", "WP", "CD") and ahead != "by":
-            alone = not _finite_between(words, i + 1) and not _finite_before(words, k)
+            alone = not _finite_between(words, i + 1) and not _finite_before(words, k, grammar)
             word.tag = "VBD" if "VBD" in forms and alone else "VBN"
     _missing_verbs(words, grammar)
     _subjunctive(words)
+
+
+def _names(words: list[Word], i: int) -> bool:
+    """A name stands at word ``i``, and no finite verb behind it."""
+    return i < len(words) and words[i].tag == "NNP" and not any(w.tag in _FINITE for w in words[i:])
 
 
 def _parallel(words: list[Word], k: int) -> bool:
@@ -367,7 +378,7 @@ def _reduced(words: list[Word], i: int, k: int, grammar: Grammar) -> bool:
     if ahead is None or words[i].lemma in grammar.bare or ahead.low == "by":
         return False
     circumstance = ahead.tag in ("IN", "RB") or ahead.low in grammar.calendar
-    return circumstance and _finite_between(words, i + 1) and not _finite_before(words, k)
+    return circumstance and _finite_between(words, i + 1) and not _finite_before(words, k, grammar)
 
 
 def _heads(words: list[Word], i: int) -> bool:
@@ -471,9 +482,12 @@ def _finite_between(words: list[Word], i: int) -> bool:
     return False
 
 
-def _finite_before(words: list[Word], k: int) -> bool:
+def _finite_before(words: list[Word], k: int, grammar: Grammar) -> bool:
+    """A finite verb stands before in the clause; behind a verb of saying a new one starts ("said X paid")."""
     for word in reversed(words[: k + 1]):
         if word.tag in ("STOP", "COMMA", "SUB", "WP", "WRB", "CC"):
+            return False
+        if word.pos == "VERB" and word.tag in _FINITE and word.lemma in grammar.bare:
             return False
         if word.tag in _FINITE or word.tag in ("MD", "BE", "HV", "DO"):
             return True

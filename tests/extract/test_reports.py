@@ -67,6 +67,12 @@ CONTENTS = [
     ("uk", "Дамба тече, йдеться в заяві управління порту.", [("управління порту", "Дамба тече")]),
     ("uk", "Сич поїхав до штабу, де запевнили, що дамба тримає.", [("де", "дамба тримає")]),
     ("uk", "Сич вийшов, додавши, що дамба тече.", [("Сич", "дамба тече")]),
+    ("ru", "В 2023 г. дамба стоила 3,5 млрд руб., сообщил И. Сыч.",
+     [("И. Сыч", "В 2023 г. дамба стоила 3,5 млрд руб")]),
+    ("en", "Mr. Vell said the U.S. paid $3.5 million to the harbour.",
+     [("Mr. Vell", "the U.S. paid $3.5 million to the harbour")]),
+    ("en", "Two people familiar with the talks said that the dam leaks.",
+     [("Two people familiar with the talks", "the dam leaks")]),
     ("uk", "До порту зайшли баржі. На них привезли зерно. Такі цифри оприлюднило управління порту.",
      [("управління порту", "На них привезли зерно")]),
 ]  # fmt: skip
@@ -100,6 +106,19 @@ QUOTATIONS = [
     ("ru", "«Дамба течёт, — сказала Ткач, — и ремонта не будет».", ["Дамба течёт", "и ремонта не будет"]),
     ("uk", "„Дамба тече“, – повторив Сич.", ["Дамба тече"]),
     ("en", "” The dam leaks , ” Vell said .", ["The dam leaks"]),
+    # a quotation of several paragraphs: each opens with a mark, the last one closes
+    ("en", "“The dam leaks.\n\n“It will leak,” Dora Vell said.", ["The dam leaks", "It will leak"]),
+    ("en", "“The dam leaks,” Vell said. “It leaked.\n“It will leak.”\nThe “Quiet” sank.",
+     ["The dam leaks", "It leaked", "It will leak"]),
+    ("uk", "«Дамба тече.\n«Вона тектиме й завтра», – сказав Сич.",
+     ["Дамба тече", "Вона тектиме й завтра"]),
+    # whose a block is says the line behind it
+    ("en", "The dam leaks.\n– said Dora Vell, the harbour chief.", ["The dam leaks"]),
+    ("uk", "Дамба тече.\n– сказав Олег Сич.", ["Дамба тече"]),
+    ("ru", "Дамба течёт.\n— сказал Олег Сыч.", ["Дамба течёт"]),
+    # one word behind a colon is said; a question is no sentence of its own before who asks it
+    ("en", "Vell said: “Groundless”.", ["Groundless"]),
+    ("en", "The gate is shut. “Who will pay?” Dora Vell asked.", ["Who will pay?"]),
 ]  # fmt: skip
 
 
@@ -171,3 +190,20 @@ def test_the_name_of_a_speaker_is_free_of_what_is_set_off(lang: str, text: str, 
 def test_a_preposition_at_the_start_names_nobody() -> None:
     (one,) = read("In Kutsk, he says the crew was safe.", "en")
     assert one.speaker.id is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("uk", "Олег Ткач прийшов. Ірина Ткач пішла. Ткач сказав, що дамба тече. Ткач сказала, що ні."),
+        ("ru", "Олег Ткач пришёл. Ирина Ткач ушла. Ткач сказал, что дамба течёт. Ткач сказала, что нет."),
+    ],
+)  # fmt: skip
+def test_the_verb_tells_two_people_of_one_surname_apart(lang: str, text: str) -> None:
+    given = [s.speaker.name.split()[0] for s in read(text, lang)]
+    assert given in (["Олег", "Ірина"], ["Олег", "Ирина"])
+
+
+def test_an_outlet_that_retells_an_outlet_speaks_and_the_other_carries() -> None:
+    first, _ = read("«Вестник» со ссылкой на Reuters пишет: лоцман порта заявил, что дамба течёт.", "ru")
+    assert (first.speaker.words, first.via) == ("«Вестник»", "Reuters")
