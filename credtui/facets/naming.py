@@ -22,12 +22,18 @@ class Namer:
         self.view = view
         knowledge, piece, at = view.knowledge, view.span.of(view.text), view.span.start
         names = name_index(knowledge.registry, knowledge.lexicons).mentions(piece, view.lang)
-        places = place_index(knowledge.lexicons).mentions(piece, view.lang)
+        index = place_index(knowledge.lexicons)
         grammar = {
             w.start for w in view.words if w.pos in ("DET", "ADP", "SCONJ", "CCONJ", "AUX") or w.tag == "PRP"
         }
         self.names = [(Span(s.start + at, s.end + at), i) for s, i in names if s.start not in grammar]
-        self.places = [(Span(s.start + at, s.end + at), i) for s, i in places if s.start not in grammar]
+        people = [s for s, i in self.names if self._person(i)]
+        self.places = [
+            (s, i)
+            for s, i in index.mentions(view.text, view.lang, view.span)
+            if s.start not in grammar and not any(s.overlaps(p) for p in people)
+        ]
+        self.tied = index.ties(view.text, view.lang, view.span)
         self.towns = frozenset(i for _, i in self.places if not i.isupper())
         """Places that are no states: what they are named for happened there."""
 
@@ -167,7 +173,9 @@ class Namer:
         span = self._own_span(phrase)
         head = self._at(phrase.head)
         found = [
-            (s.start, i) for s, i in (*self.names, *self.places) if span.contains(s) and not s.overlaps(head)
+            (s.start, i)
+            for s, i in (*self.names, *self.places, *self.tied)
+            if span.contains(s) and not s.overlaps(head)
         ]
         for k in range(phrase.lo, phrase.hi):
             people = self.view.peoples.get(k)

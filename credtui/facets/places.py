@@ -41,10 +41,22 @@ def _inside(view: View, namer: Namer, claim: Claim) -> Ref | None:
             fixed = (ref.known and ref.id in namer.towns) or (thing is not None and _is_place(view, thing))
             if fixed and one.head != frame.at:
                 return ref
-        span = namer.span(phrase)
-        town = next((i for where, i in namer.places if span.contains(where) and i in namer.towns), None)
-        if town is not None and phrase is not frame.agent:
-            where = next(w for w, i in namer.places if i == town and span.contains(w))
+        found = _town(view, namer, phrase, any(phrase is e for e in event))
+        if found is not None and phrase is not frame.agent:
+            return found
+    return None
+
+
+def _town(view: View, namer: Namer, phrase: Phrase, event: bool) -> Ref | None:
+    """The town that a phrase names; an adjective says it of an event ("the Makiivka strike").
+
+    A capital as an adjective is rather the state ("a Moscow statement").
+    """
+    capitals = view.knowledge.lexicons.concepts.capitals
+    tied = [(w, i) for w, i in namer.tied if i not in capitals] if event else []
+    span = namer.span(phrase)
+    for where, town in (*namer.places, *tied):
+        if not town.isupper() and span.contains(where):
             return Ref(town, where.of(view.text), where, True)
     return None
 

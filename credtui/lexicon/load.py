@@ -52,6 +52,7 @@ def load_lexicons(folders: Sequence[Path]) -> Lexicons:
                     found, data = read_model(path, Concepts, shown(path))
                     links = Concepts(
                         capitals={**links.capitals, **found.capitals},
+                        place={**links.place, **found.place},
                         concept={**links.concept, **found.concept},
                     )
                 else:

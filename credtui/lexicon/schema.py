@@ -15,6 +15,7 @@ from credtui.lexicon.numbers import Numbers
 from credtui.lexicon.speakers import Speakers
 from credtui.lexicon.syntax import Syntax
 from credtui.lexicon.times import Times
+from credtui.lexicon.toponyms import Toponyms
 from credtui.lexicon.wording import Wording
 
 
@@ -25,6 +26,7 @@ class Lexicon(BaseModel):
 
     format: int = 1
     language: Language
+    toponyms: Toponyms = Toponyms()
     syntax: Syntax = Syntax()
     attribution: Attribution = Attribution()
     speakers: Speakers = Speakers()
@@ -79,6 +81,19 @@ class ConceptLinks(BaseModel):
         return self.theme or self.bearer
 
 
+class PlaceLinks(BaseModel):
+    """A place by hand: a sea, a river, a historic region; its names stand in ``[language.places]``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str
+    """English name."""
+    within: tuple[str, ...] = ()
+    """Ids of places that it lies in."""
+    holds: tuple[str, ...] = ()
+    """Ids of places that lie in it."""
+
+
 class Concepts(BaseModel):
     """``rules/lexicon/concepts.toml``: the links between concepts."""
 
@@ -87,6 +102,7 @@ class Concepts(BaseModel):
     format: int = 1
     capitals: dict[str, str] = {}
     """Place id of a capital -> the territory whose government it stands for."""
+    place: dict[str, PlaceLinks] = {}
     concept: dict[str, ConceptLinks] = {}
 
     def title(self, concept: str) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from credtui.lexicon import Lexicons
 from credtui.model import Span
+from credtui.registry.given import is_given
 from credtui.registry.load import Registry
 from credtui.registry.phrases import PhraseIndex, word_keys
 from credtui.registry.places import place_index
@@ -18,7 +19,7 @@ from credtui.registry.similar import alike, given_alike, normal_name, same_name
 from credtui.text.morph import Lemmas, readings
 from credtui.text.tokens import Token, tokens
 
-__all__ = ["NameIndex", "name_index", "normal_name", "same_name"]
+__all__ = ["NameIndex", "is_given", "name_index", "normal_name", "same_name"]
 
 _PEOPLE = ("official", "person")
 _ROLE, _NAME = 0, 1
@@ -168,22 +169,6 @@ def _names_on(rest: str) -> bool:
     """True if another capitalised word follows directly (a longer, other name)."""
     following = tokens(rest)
     return bool(following) and following[0].kind == "word" and following[0].text[:1].isupper()
-
-
-def is_given(word: str, lang: str, titles: frozenset[str] = frozenset()) -> bool:
-    """True if a capitalised word before a surname looks like a given name rather than a title.
-
-    Dictionaries with names (uk, ru) decide by their tags and count unknown words as names; without
-    tags any capitalised word that is no title of the lexicon does.
-    """
-    if word.lower() in titles:
-        return False
-    found = readings(word, lang)
-    if any(r.name for r in found):
-        return any(r.name in ("Giv", "Sur", "Pat") for r in found)
-    if any(r.case for r in found):
-        return not any(r.known for r in found)
-    return not any(r.pos in ("ADV", "ADP", "CCONJ", "PRON", "DET") for r in found)
 
 
 @lru_cache(maxsize=8)

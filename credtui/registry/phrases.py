@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from credtui.model import Span
 from credtui.text.morph import Lemmas, lemmas
 from credtui.text.tokens import Token, tokens
 from credtui.text.translit import fold
@@ -122,15 +121,3 @@ class PhraseIndex:
                 if keys.isdisjoint(self.keys(token.text, lang)):
                     return False
         return True
-
-    def scan(self, text: str, lang: str) -> list[tuple[Span, frozenset[str]]]:
-        """Every phrase of the text, left to right, never overlapping, with the ids it may stand for."""
-        words = [t for t in tokens(text) if t.kind != "punct"]
-        out: list[tuple[Span, frozenset[str]]] = []
-        at = 0
-        while at < len(words):
-            size, ids = self.longest(text, words, at, lang)
-            if size:
-                out.append((Span(words[at].start, words[at + size - 1].end), ids))
-            at += max(size, 1)
-        return out

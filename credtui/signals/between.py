@@ -126,7 +126,8 @@ def context_sets(columns: PairColumns) -> tuple[Sets, Sets, Sets]:
         for facets in table.facets:
             refs = [*facets.participants, facets.agent, facets.patient, facets.place]
             refs = [r for r in refs if r is None or r.of or graph is None or not graph.is_vague(r.id)]
-            keys = frozenset().union(*(name_words(r) for r in refs))
+            owners = (o for r in refs if r for o in r.of if not o.isupper())  # a town's school names the town
+            keys = frozenset(owners).union(*(name_words(r) for r in refs))
             strict = frozenset().union(*(name_words(r) for r in refs if r and is_proper(r)))
             strict -= name_words(facets.agent)  # who did it may be the point in dispute
             event = ref_key(facets.event)

@@ -70,6 +70,11 @@ class RefGraph:
     def _is_place(self, ref: Ref) -> bool:
         return ref.id not in self._registry.sources and ref.id in self._places.places
 
+    def _bounded(self, name: str) -> bool:
+        """True for a town, region or country: what a sea or a historic region touches is not to be told."""
+        place = self._places.places.get(name)
+        return place is not None and place.kind != "h" and name not in self._registry.sources
+
     # ------------------------------------------------------------------ two of them
     def _apart(self, x: Ref | None, y: Ref | None) -> bool:
         """Two that cannot have done it together: of different countries or people, or one is mere chance."""
@@ -105,9 +110,9 @@ class RefGraph:
         if self._is_place(x) or self._is_place(y):
             a, b = self.country(x.id), self.country(y.id)
             within = x.id in (a, b) or y.id in (a, b)
-            if within and a == b:
+            if (within and a == b) or self._inside(x.id, y.id) or self._inside(y.id, x.id):
                 return NEAR
-            return OTHER if self._is_place(x) and self._is_place(y) else UNKNOWN
+            return OTHER if self._bounded(x.id) and self._bounded(y.id) else UNKNOWN
         if self.root(x.id) == self.root(y.id):
             return NEAR
         kinds = {self._registry.sources[r.id].kind for r in (x, y)}
@@ -148,13 +153,15 @@ class RefGraph:
         names that no gazetteer has can all be one place.
         """
         kind = self.kind(x, y)
+        mine, theirs = self._spots(x), self._spots(y)
+        meet = any(a == b or self._inside(a, b) or self._inside(b, a) for a in mine for b in theirs)
+        if mine and theirs and not meet:
+            return OTHER if all(map(self._bounded, (*mine, *theirs))) else UNKNOWN
         if kind in (SAME, NEAR):
             return kind
-        mine, theirs = self._spots(x), self._spots(y)
         if not mine or not theirs:
             return OTHER if kind == OTHER and self._ties(x) and self._ties(y) else UNKNOWN
-        meet = any(a == b or self._inside(a, b) or self._inside(b, a) for a in mine for b in theirs)
-        return NEAR if meet and not (x.known and y.known) else UNKNOWN if meet else OTHER
+        return UNKNOWN if x.known and y.known else NEAR
 
     def _spots(self, ref: Ref) -> tuple[str, ...]:
         """The places on the map that a reference is or lies in."""

@@ -67,3 +67,10 @@ def test_people_and_people_are_not_told_to_be_the_same() -> None:
 def test_a_capital_that_stands_for_its_government_clashes_with_no_name() -> None:
     a, b = "Київ про рейс не повідомляли", "Украинское правительство уведомили о рейсе"
     assert signal("names-clash", a, b) == 0
+
+
+def test_a_school_of_a_town_names_the_town() -> None:
+    told = "У макіївській школі загинули десятеро людей"
+    there = signal("shared-names", told, "Шестеро людей загинули в Макіївці")
+    elsewhere = signal("shared-names", told, "Шестеро людей загинули в Полтаві")
+    assert isinstance(elsewhere, int) and there == elsewhere + 1
