@@ -70,7 +70,8 @@ def _clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     for other in inside[1:]:
         linked = other.joined is not None or sentence.words[other.lo].pos == "CCONJ"
         near = other.lo <= end + 1 or sentence.mark(other.lo - 1) == ","
-        if not (linked or near) or _speaks_anew(sentence, other, cues):
+        anew = _speaks_anew(sentence, other, cues) and not _disagrees(sentence, cue, other)
+        if not (linked or near) or anew:
             break
         end = max(end, _end(sentence, other))
     return Content((_opening(sentence, first), end), "clause" if opened else "bare")
@@ -107,6 +108,13 @@ def _speaks_anew(sentence: Sentence, clause: Clause, cues: list[Cue]) -> bool:
     )
 
 
+def _disagrees(sentence: Sentence, cue: Cue, clause: Clause) -> bool:
+    """ "The papers wrote that X spoke and noted ...": the second verb's number is not the cue's."""
+    theirs = sentence.words[clause.predicate.finite].first("number") if clause.predicate else None
+    ours = sentence.words[cue.clause.predicate.finite].first("number") if cue.clause.predicate else None
+    return theirs is not None and ours is not None and theirs != ours
+
+
 def _has_content(sentence: Sentence, cue: Cue) -> bool:
     return any(c.kind in _CONTENT and c.lo > cue.verb for c in sentence.children(cue.clause.number))
 
@@ -126,6 +134,10 @@ def _infinitive(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None
         return Content((begin, max(_told_end(sentence, cue, start, end), cue.hi)), "infinitive")
     if first.lo < cue.verb:
         return None
+    # "urged the mayor not to widen | the war": an object right behind the infinitive is its own
+    own = [p for p in cue.clause.phrases if p.prep is None and p.lo == end and p is not cue.clause.subject]
+    if own and sentence.page.grammar.cases:
+        end = max(p.hi for p in own[0].every())
     start = first.lo
     subject = cue.clause.subject
     if (

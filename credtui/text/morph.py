@@ -96,36 +96,54 @@ def _converb_lemma(word: str, lang: str) -> str:
     return word
 
 
+@lru_cache(maxsize=20_000)
+def _tagged(tag: Any) -> Reading:
+    """A reading without its word: what the dictionary's tag says, which thousands of words share."""
+    pos = str(tag.POS) if tag.POS else "X"
+    grammemes = tag.grammemes
+    impersonal = "Impe" in grammemes and pos == "VERB"
+    gender = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender))
+    number = {"sing": "Sing", "plur": "Plur"}.get(str(tag.number))
+    return Reading(
+        lemma="",
+        pos=_POS.get(pos, "X"),
+        case=_CASE.get(str(tag.case)) if tag.case else None,
+        number=number or ("Sing" if gender else None),  # the Ukrainian dictionary leaves it out
+        gender=gender,
+        tense=_TENSE.get(str(tag.tense)),
+        verb_form="Inf" if _bare_infinitive(tag, pos) and not impersonal else _FORM.get(pos),
+        voice={"actv": "Act", "pssv": "Pass"}.get(str(tag.voice)),
+        person={"1per": "1", "2per": "2", "3per": "3"}.get(str(tag.person)),
+        animate={"anim": True, "inan": False}.get(str(tag.animacy)),
+        name=next((_NAME[g] for g in ("Surn", "Name", "Patr", "Geox", "Orgn") if g in grammemes), None),
+        mood="Imp" if "impr" in grammemes else None,
+        short=pos in ("ADJS", "PRTS", "PRED") or impersonal,
+    )
+
+
 def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
     out = []
     for parse in _pymorphy(lang).parse(word):
-        tag = parse.tag
-        pos = str(tag.POS) if tag.POS else "X"
-        grammemes = tag.grammemes
-        impersonal = "Impe" in grammemes and pos == "VERB"
-        gender = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tag.gender))
-        number = {"sing": "Sing", "plur": "Plur"}.get(str(tag.number))
+        known = _tagged(parse.tag)
+        converb = known.verb_form == "Conv" and parse.normal_form == word
+        done = known.short and word.endswith(("но", "то")) and "Impe" in parse.tag.grammemes
         out.append(
             Reading(
-                lemma=_converb_lemma(word, lang)
-                if pos == "GRND" and parse.normal_form == word
-                else parse.normal_form,
-                pos=_POS.get(pos, "X"),
-                case=_CASE.get(str(tag.case)) if tag.case else None,
-                number=number or ("Sing" if gender else None),  # the Ukrainian dictionary leaves it out
-                gender=gender,
-                tense="Past" if impersonal and word.endswith(("но", "то")) else _TENSE.get(str(tag.tense)),
-                verb_form="Inf" if _bare_infinitive(tag, pos) and not impersonal else _FORM.get(pos),
-                voice={"actv": "Act", "pssv": "Pass"}.get(str(tag.voice)),
-                person={"1per": "1", "2per": "2", "3per": "3"}.get(str(tag.person)),
-                animate={"anim": True, "inan": False}.get(str(tag.animacy)),
-                name=next(
-                    (_NAME[g] for g in ("Surn", "Name", "Patr", "Geox", "Orgn") if g in grammemes), None
-                ),
-                mood="Imp" if "impr" in grammemes else None,
-                short=pos in ("ADJS", "PRTS", "PRED") or impersonal,
-                weight=float(parse.score),
-                known=bool(parse.is_known),
+                _converb_lemma(word, lang) if converb else parse.normal_form,
+                known.pos,
+                known.case,
+                known.number,
+                known.gender,
+                "Past" if done else known.tense,
+                known.verb_form,
+                known.voice,
+                known.person,
+                known.animate,
+                known.name,
+                known.mood,
+                known.short,
+                float(parse.score),
+                bool(parse.is_known),
             )
         )
     return tuple(out)
