@@ -144,7 +144,7 @@ _ROWS = (
     Field("wording-names", Kind.NUMBER, _PAIR, "Names that stand in both wordings", unit="names"),
     Field("swap", Kind.ENUM, _PAIR, "What one word of a near-identical wording was exchanged for",
           ("none", "antonym", "number", "year", "ordinal", "calendar", "place", "colour", "name", "kind",
-           "sister")),
+           "sister", "trait")),
     Field("swap-fit", Kind.ENUM, _PAIR, "Where the exchanged words stand: under one preposition of one word"
           " (slot), under one preposition (marker), anywhere (loose)", ("none", "loose", "marker", "slot")),
     Field("negates-shared", Kind.BOOL, _PAIR, "One wording negates a word that the other one affirms"),
@@ -159,6 +159,9 @@ _ROWS = (
     Field("one-rejects", Kind.BOOL, _PAIR, "Exactly one wording holds a word that rejects (hoax, fake)"),
     Field("one-doubts", Kind.BOOL, _PAIR, "Exactly one wording leaves open whether it is so"),
     Field("one-attributes", Kind.BOOL, _PAIR, "Exactly one wording leaves the claim to somebody else"),
+    Field("numbers-round", Kind.BOOL, _PAIR, "A number of one wording may be the other's in fewer figures"),
+    Field("one-denies", Kind.BOOL, _PAIR, "Exactly one wording negates the verb of a main clause"),
+    Field("both-ahead", Kind.BOOL, _PAIR, "Both wordings speak of what is to come or under way"),
     Field("one-confirms", Kind.BOOL, _PAIR, "Exactly one wording stands by the claim (confirms it)"),
     Field("one-part", Kind.BOOL, _PAIR, "Exactly one wording says that its figure is part of a larger one"),
     Field("one-revises", Kind.BOOL, _PAIR, "A wording says that it revises a figure"),

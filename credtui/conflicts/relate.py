@@ -92,7 +92,12 @@ def _strongest_rows(
     veto, excuse, total = scores.veto.tolist(), scores.excuse.tolist(), scores.sum.tolist()
     for row, key in enumerate(zip(sa.tolist(), sb.tolist(), strict=True)):
         argued = 2 if veto[row] >= 0 else 1 if excuse[row] >= 0 else 0
-        weight = abs(rules[excuse[row]].points) if argued == 1 else 0
+        if SAME_CONTENT in (
+            _verdict(veto[row], rules),
+            _verdict(excuse[row], rules) if argued == 1 else None,
+        ):
+            argued = 3  # what the two agree in says more than that other parts of them do not meet
+        weight = abs(rules[excuse[row]].points) if excuse[row] >= 0 and veto[row] < 0 else 0
         strength = (bool(conflict[row]), total[row] if conflict[row] else 0, argued, weight, total[row])
         if key not in best or strength > best[key][0]:
             best[key] = (strength, row)

@@ -18,6 +18,8 @@ class Wording(BaseModel):
     stop: tuple[str, ...] = ()
     """Words that say nothing about what a sentence is about."""
     negators: tuple[str, ...] = ()
+    predicate_negators: tuple[str, ...] = ()
+    """Those of them that negate a verb and with it a whole clause (not, never)."""
     negative_concord: bool = False
     """Several negators of one clause are one negation."""
     negative_endings: tuple[str, ...] = ()
@@ -34,10 +36,14 @@ class Wording(BaseModel):
     """Endings that make figures an ordinal ("th")."""
     decade_endings: tuple[str, ...] = ()
     """Endings that make a year its decade ("s")."""
+    decades: dict[str, float] = {}
+    """Words for the ten years from this one on (forties)."""
     scales: dict[str, float] = {}
     """Words that multiply the figure before them (million)."""
     markers: tuple[str, ...] = ()
     """Words that say what part the words after them play (by, in, from)."""
+    doers: tuple[str, ...] = ()
+    """Those of them that lead to who does something (made by her)."""
     copulas: tuple[str, ...] = ()
     """Verbs that say what something is."""
     indefinite: tuple[str, ...] = ()
@@ -52,6 +58,10 @@ class Wording(BaseModel):
     """Words and phrases by which one text rejects another ("hoax", "fake", "not true")."""
     refusing: tuple[str, ...] = ()
     """Verbs that reject what follows, a rejection too ("deny": who denies a hoax says it is none)."""
+    rebuffing: tuple[str, ...] = ()
+    """Verbs that reject many things, a story if a word for one follows ("dismiss a report")."""
+    stories: tuple[str, ...] = ()
+    """Words for what is told ("report", "rumour")."""
     doubting: tuple[str, ...] = ()
     """Words and phrases that leave open whether it is so ("may", "unconfirmed", "whether")."""
     attributing: tuple[str, ...] = ()
@@ -70,6 +80,10 @@ class Wording(BaseModel):
     """Verbs that take what follows for granted, negated or not ("know", "notice")."""
     supposing: tuple[str, ...] = ()
     """Words that suppose what follows and leave it open ("if", "unless")."""
+    ahead: tuple[str, ...] = ()
+    """Words and phrases that speak of what is to come ("will", "plan to")."""
+    infinitive_marks: tuple[str, ...] = ()
+    """Words that mark an infinitive ("to"), in a headline what is to come."""
     revising: tuple[str, ...] = ()
     """Words by which a figure revises an earlier one ("climb", "revise")."""
     partial: tuple[str, ...] = ()

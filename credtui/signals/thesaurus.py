@@ -18,6 +18,11 @@ from pathlib import Path
 
 SHALLOW = 6
 """How far up the chain of broader synsets is looked: further up everything is an entity."""
+COUSINS = 3
+"""How far up two words may meet to be of one kind."""
+NARROW = 6
+"""Steps below the broadest synset from which on a kind is narrow (alcohol, musical instrument)."""
+DEEPEST = 30
 MARKS = "=^<!~#"
 
 
@@ -133,6 +138,27 @@ class Thesaurus:
         up_a = self.chain(mine[0])[1 : steps + 1]
         up_b = self.chain(theirs[0])[1 : steps + 1]
         return bool(set(up_a) & set(up_b))
+
+    def describes(self, word: str) -> bool:
+        """Can stand before a noun as an adjective does."""
+        return bool(self.senses(word, "a"))
+
+    def cousins(self, a: str, b: str) -> bool:
+        """Different kinds of one thing that is itself of a narrow kind (beer and gin of alcohol)."""
+        theirs = {up: n for s in self.senses(b, "n") for n, up in enumerate(self.chain(s)[: COUSINS + 1])}
+        for sense in self.senses(a, "n"):
+            mine = self.chain(sense)[: COUSINS + 1]
+            n = next((n for n, up in enumerate(mine) if up in theirs), 0)
+            if n and theirs[mine[n]] and self._depth(mine[n]) >= NARROW:
+                return True
+        return False
+
+    def _depth(self, synset: int) -> int:
+        """How many steps there are from the synset to the broadest one."""
+        steps = 0
+        while (synset := self._broader(synset)) and steps < DEEPEST:
+            steps += 1
+        return steps
 
     def kind(self, word: str) -> str:
         """What kind of thing the noun's main sense is (person, animal, place ...), empty if unknown."""

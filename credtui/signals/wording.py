@@ -38,16 +38,19 @@ def wording_makers(columns: PairColumns) -> Mapping[str, Callable[[], Any]]:
         "negates-shared": "negates",
         "swap": "swap",
         "swap-fit": "fit",
+        "numbers-round": "rounds",
         "embedding": "embedding",
     }
     one_of = {
         "one-negated": "negated",
+        "one-denies": "flat",
         "one-rejects": "rejects",
         "one-doubts": "doubts",
         "one-attributes": "attributes",
         "one-confirms": "confirms",
         "one-part": "part",
         "one-revises": "revises",
+        "both-ahead": "ahead",
     }
     return {
         **{f: lambda f=f, n=n: _column(columns, n, words.get(f, [])) for f, n in aligned.items()},  # type: ignore[misc]
@@ -77,15 +80,19 @@ def _flags(columns: PairColumns) -> dict[str, Made]:
         known = np.ones(len(a), dtype=np.bool_)
         has = {
             name: np.asarray([getattr(p.stance, name) for p in profiles], dtype=np.bool_)
-            for name in ("rejects", "doubts", "attributes", "confirms", "revises", "part")
+            for name in ("rejects", "doubts", "attributes", "confirms", "revises", "part", "ahead")
         }
-        has["rejects"] |= np.asarray([s.stance == "deny" for s in statements], dtype=np.bool_)
+        denies = np.asarray([s.stance == "deny" for s in statements], dtype=np.bool_)
+        has["rejects"] |= denies & ~np.asarray([p.stance.defends for p in profiles], dtype=np.bool_)
         has["negated"] = np.asarray([bool(p.negated) for p in profiles], dtype=np.bool_)
+        has["flat"] = np.asarray([p.flat for p in profiles], dtype=np.bool_)
         has["introduces"] = np.asarray([p.introduces for p in profiles], dtype=np.bool_)
         denies = np.asarray([p.denies for p in profiles], dtype=np.bool_)
         out: dict[str, Made] = {}
         for name, flag in has.items():
             value = flag[a] | flag[b] if name == "revises" else flag[a] != flag[b]
+            if name == "ahead":
+                value = flag[a] & flag[b]
             if name == "introduces":
                 value = flag[a].astype(np.int64) + flag[b]
             if name == "rejects":  # who denies it too agrees with who rejects it

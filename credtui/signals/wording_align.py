@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from credtui.signals.table import Vocabulary
-from credtui.signals.wording_exchange import FITS, SWAPS, exchanges
+from credtui.signals.wording_exchange import FITS, SWAPS, exchanges, rounds
 from credtui.signals.wording_meaning import ALIKE, COVERED, NONE, TURNED, Meanings
 from credtui.signals.wording_profile import DOES, EMBEDDINGS, IS, Profile
 from credtui.signals.wording_units import KINDS, Combos, Side, Units
@@ -50,6 +50,8 @@ class Alignment:
     """Words of the negated claim without a partner that says as much; -1 if nothing shared is negated."""
     denied_names: Ints
     """Names of the negated claim that the other side has too."""
+    rounds: Ints
+    """1 if a number of one side may be one of the other in fewer figures."""
     embedding: Ints
     """Index into ``EMBEDDINGS``: what one side does with the words that the other side simply says."""
 
@@ -71,12 +73,13 @@ class Aligner:
             side = Side(self.units, a[i : i + BLOCK], b[i : i + BLOCK])
             common[i : i + BLOCK] = side.count(side.exact)
             names[i : i + BLOCK] = side.shared()
-        swap, fit, negates, denied, embedding = (np.zeros(len(a), dtype=np.int64) for _ in range(5))
+        swap, fit, negates, denied, rounds, embedding = (np.zeros(len(a), dtype=np.int64) for _ in range(6))
         share = 100.0 * common / np.maximum(least, 1)
         unknown = np.full(len(a), -1, dtype=np.int64)
         return Alignment(
             share=share, shared=common, rest=np.maximum(least, 1), extra=most, swap=swap, fit=fit,
-            names=names, negates=negates, denied_rest=unknown, denied_names=denied, embedding=embedding,
+            names=names, negates=negates, denied_rest=unknown, denied_names=denied, rounds=rounds,
+            embedding=embedding,
         )  # fmt: skip
 
     def align(self, a: Ints, b: Ints, meanings: Meanings) -> Alignment:
@@ -103,7 +106,7 @@ class Aligner:
         swap[turned], fit[turned] = SWAPS.index("antonym"), FITS.index("slot")
         left.exchange(x)
         right.exchange(y)
-        return _summed(left, right, swap, fit)
+        return _summed(left, right, swap, fit, rounds(self.units, combos, len(a)))
 
 
 def _columns(profiles: Sequence[Profile], keys: Vocabulary, marks: Vocabulary) -> Units:
@@ -135,12 +138,13 @@ def _columns(profiles: Sequence[Profile], keys: Vocabulary, marks: Vocabulary) -
         denied=column([u.denied for u in flat], np.bool_),
         embedding=column([EMBEDDINGS.index(u.embedding) for u in flat]),
         titled=column([p.titled for p in profiles], np.bool_),
-        stands_in=column([p.stands_in for p in profiles], np.bool_),
+        stands_in=column([bool(p.stands_in) for p in profiles], np.bool_),
+        thing=column([p.stands_in == "thing" for p in profiles], np.bool_),
         width=max(len(keys.codes), 1),
     )
 
 
-def _summed(left: Side, right: Side, swap: Ints, fit: Ints) -> Alignment:
+def _summed(left: Side, right: Side, swap: Ints, fit: Ints, rounded: Ints) -> Alignment:
     """Counts of units to counts of pairs; the shorter side is named by its own size alone."""
     size_a, size_b, rest_a, rest_b = left.size, right.size, left.rest(), right.rest()
     short = (size_a < size_b) | ((size_a == size_b) & (rest_a <= rest_b))
@@ -161,5 +165,6 @@ def _summed(left: Side, right: Side, swap: Ints, fit: Ints) -> Alignment:
         negates=(hit_a | hit_b).astype(np.int64),
         denied_rest=np.where(hit_a | hit_b, open_, -1),
         denied_names=np.maximum(left.shared_denied(), right.shared_denied()),
+        rounds=rounded,
         embedding=np.where(mine == 0, theirs, np.where(theirs == 0, mine, 0)),
     )

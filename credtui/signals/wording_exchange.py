@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from credtui.signals.wording_meaning import ALIKE, ANTONYM, COLOUR, LIKE_KIND, OTHER_KIND, SISTER
+from credtui.signals.wording_meaning import ALIKE, ANTONYM, COLOUR, LIKE_KIND, OTHER_KIND, SISTER, TRAITS
 from credtui.signals.wording_units import (
     DAY,
     MONTH,
@@ -26,7 +26,7 @@ Bools = NDArray[np.bool_]
 
 SWAPS = [
     "none", "antonym", "number", "year", "ordinal", "calendar", "place", "colour", "name", "kind",
-    "sister",
+    "sister", "trait",
 ]  # fmt: skip
 """Kinds of exchange, the most telling first after none."""
 FITS = ["none", "loose", "marker", "slot"]
@@ -79,7 +79,10 @@ def _kinds(left: Side, right: Side, combos: Combos, relation: Ints, fit: Ints) -
     lower = ~left.titled[combos.x] & ~right.titled[combos.y]
     named = np.isin(kx, (NAME, PLACE)) & np.isin(ky, (NAME, PLACE)) & (kx != ky) & lower
     seat = named & (fit >= 2) & ~is_ & (units.marker[x] != units.does_code) & units.last[x] & units.last[y]
+    # who gives one number too, and others besides, counts more things
+    agreed = (left.count(left.exact & (units.kind[left.unit] == NUMBER)) > 0)[combos.owner]
     found: tuple[tuple[str, Bools], ...] = (
+        ("trait", is_ & plain & free & ~units.last[x] & ~units.last[y] & (relation == TRAITS)),
         ("sister", plain & free & known & (relation == SISTER)),
         ("kind", what),
         ("name", one & (kx == NAME) & free & lower),
@@ -88,13 +91,21 @@ def _kinds(left: Side, right: Side, combos: Combos, relation: Ints, fit: Ints) -
         ("calendar", one & np.isin(kx, (DAY, MONTH, WEEKDAY))),
         ("ordinal", one & (kx == ORDINAL) & apart),
         ("year", one & (kx == YEAR) & apart & lone),
-        ("number", one & (kx == NUMBER) & apart & ~_rounded(units, x, y)),
+        ("number", one & (kx == NUMBER) & apart & ~_rounded(units, x, y) & ((fit == 3) | ~agreed)),
         ("antonym", words & known & (relation == ANTONYM)),
     )
     out = np.zeros(len(x), dtype=np.int64)
     for name, mask in found:  # the most telling last
         out[mask] = SWAPS.index(name)
     return out
+
+
+def rounds(units: Units, combos: Combos, pairs: int) -> Ints:
+    """Which pairs hold a number that may be one of the other side in fewer figures."""
+    x, y = combos.x_unit, combos.y_unit
+    numbers = (units.kind[x] == NUMBER) & (units.kind[y] == NUMBER)
+    found = combos.owner[numbers & _rounded(units, x, y)]
+    return np.asarray(np.bincount(found, minlength=pairs) > 0, dtype=np.int64)
 
 
 def _rounded(units: Units, x: Ints, y: Ints) -> Bools:

@@ -48,16 +48,21 @@ class Language:
         self.code = code
         self.stop = frozenset(wording.stop)
         self.markers = frozenset(wording.markers)
+        self.long_markers = Phrases(m for m in wording.markers if " " in m)
+        self.doers = frozenset(wording.doers)
         self.copulas = frozenset(wording.copulas)
         self.indefinite = frozenset(wording.indefinite)
         self.determiners = self.indefinite | frozenset(wording.definite)
         self.breaks = frozenset(wording.breaks)
         self.stand_ins = frozenset(wording.stand_ins)
         self.clitics = wording.clitics
+        self.decades = wording.decades
         self.scales = wording.scales
         self.ordinal_endings = frozenset(wording.ordinal_endings)
         self.decade_endings = frozenset(wording.decade_endings)
         self._negators = frozenset(wording.negators)
+        self._predicate_negators = frozenset(wording.predicate_negators)
+        self.undoing = Phrases(n for n in wording.predicate_negators if n in wording.negating)
         self._endings = wording.negative_endings
         self._undoing_prefixes = wording.undoing_prefixes
         self._undoing_endings = wording.undoing_endings
@@ -67,6 +72,8 @@ class Language:
         self.negating = Phrases(wording.negating)
         self.rejecting = Phrases(wording.rejecting)
         self.refusing = Phrases(wording.refusing)
+        self.rebuffing = Phrases(wording.rebuffing)
+        self.stories = frozenset(wording.stories)
         self.doubting = Phrases(wording.doubting)
         self.attributing = Phrases(wording.attributing)
         self.confirming = Phrases(wording.confirming)
@@ -74,6 +81,8 @@ class Language:
         self.disbelieving = Phrases(wording.disbelieving)
         self.knowing = Phrases(wording.knowing)
         self.supposing = Phrases(wording.supposing)
+        self.ahead = Phrases(wording.ahead)
+        self.infinitive_marks = frozenset(wording.infinitive_marks)
         self.revising = Phrases(wording.revising)
         self.partial = Phrases(wording.partial)
         self.opposite = {frozenset(pair) for pair in wording.opposites}
@@ -87,6 +96,15 @@ class Language:
     def negates(self, form: str, base: str) -> bool:
         """The word is a negator, by form, lemma or ending."""
         return form in self._negators or base in self._negators or form.endswith(self._endings)
+
+    @property
+    def plain_negators(self) -> frozenset[str]:
+        """Negators that are words of their own ("not", against "don't")."""
+        return self._predicate_negators
+
+    def negates_clause(self, form: str) -> bool:
+        """The negator takes back the clause it stands in, not a thing alone ("not", "didn't")."""
+        return form in self._predicate_negators or form.endswith(self._endings)
 
     def undone(self, a: str, b: str) -> bool:
         """One word is the other with a prefix or an ending that takes it back (unsafe, childless)."""

@@ -9,13 +9,13 @@ from credtui.signals.wording_language import Language
 
 Ints = NDArray[np.int64]
 
-NONE, SAME, NARROWER, BROADER, ANTONYM, COLOUR, SISTER, LIKE_KIND, OTHER_KIND = range(9)
+NONE, SAME, NARROWER, BROADER, ANTONYM, COLOUR, SISTER, LIKE_KIND, OTHER_KIND, TRAITS = range(10)
 """Of the first word to the second: a kind of it, what it is a kind of, its opposite, another colour,
-another of its kind, of one general kind, of another general kind."""
+another of its kind, of one general kind, of another general kind, both words that describe."""
 ALIKE = (SAME, NARROWER, BROADER)
 COVERED = (SAME, BROADER)
 """Whoever says the second word says the first one too."""
-TURNED = np.asarray([NONE, SAME, BROADER, NARROWER, ANTONYM, COLOUR, SISTER, LIKE_KIND, OTHER_KIND])
+TURNED = np.asarray([NONE, SAME, BROADER, NARROWER, ANTONYM, COLOUR, SISTER, LIKE_KIND, OTHER_KIND, TRAITS])
 """The same relation seen from the second word."""
 
 
@@ -24,6 +24,10 @@ THINGS = {
     "substance",
 }  # fmt: skip
 """Kinds of nouns that say what something is."""
+
+
+STUFF = ("food", "plant", "substance")
+"""Kinds of things that stand for no one doer: what is drunk, grown or built with."""
 
 
 class Meanings:
@@ -69,6 +73,10 @@ class Meanings:
             return COLOUR
         if book.sisters(a, b) and book.kind(a) != "person":
             return SISTER
+        if book.kind(a) == book.kind(b) and book.kind(a) in STUFF and book.cousins(a, b):
+            return SISTER
+        if book.describes(a) and book.describes(b):
+            return TRAITS
         if not mine or not theirs:
             return NONE
         return LIKE_KIND if mine & theirs else OTHER_KIND

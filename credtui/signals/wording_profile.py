@@ -55,11 +55,14 @@ class Profile:
     """One for each different key."""
     titled: bool
     """Written in title case: capitals mark no names."""
-    stands_in: bool
-    """Begins with a word that stands for somebody named before (he, it)."""
+    stands_in: str
+    """Begins with a word that stands for somebody or something named before: "word" (he, it), "thing"
+    (the film; its unit is the first one), else empty."""
     introduces: bool
     """Begins with a thing of a kind, not with one that is known (a man, two dogs, no ferry)."""
     stance: Stance
+    flat: bool = False
+    """The verb of a main clause is negated."""
 
     @property
     def denies(self) -> bool:

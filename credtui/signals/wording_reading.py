@@ -14,6 +14,12 @@ from credtui.signals.wording_words import Word, words_of
 
 OPENING = 3
 """Words of a text in which what it begins with is looked for."""
+LEAST = 4
+"""Fewer words are no title."""
+MOST_CAPITALS = 0.6
+"""Share of the words that have capitals in a title."""
+SHORT = 3
+"""Letters of the function words that titles leave small."""
 LAST_CENTURY = 1900
 """What the decades written in two figures are counted from."""
 
@@ -49,14 +55,15 @@ class _Reading:
         self._words, self._language = words, language
         self._forms, self._bases = [w.form for w in words], [w.base for w in words]
         self._units: list[Unit] = []
-        capitals = sum(w.capital for w in words)
-        self._titled = len(words) >= 4 and capitals > 0.6 * len(words)
+        self._titled = _in_title_case(words)
         self._phrase = 0
         self._last = -1
         self._clauses = 0
+        self._main, self._flat = True, False
         self._new_sentence()
 
     def _new_sentence(self) -> None:
+        self._main = True
         self._embedding, self._believed = "main", False
         self._new_clause()
 
@@ -75,15 +82,23 @@ class _Reading:
         i = 0
         while i < len(self._words):
             i += self._step(i)
-        first = self._forms[:1]
         return Profile(
             self._language.code,
             _distinct(self._units),
             self._titled,
-            any(form in self._language.stand_ins for form in first),
+            self._stands_in(),
             self._introduces(),
-            stance_of(self._words, self._language),
+            stance_of(self._words, self._language, self._flat),
+            self._flat,
         )
+
+    def _stands_in(self) -> str:
+        language, words = self._language, self._words
+        if words and words[0].form in language.stand_ins:
+            return "word"
+        definite = len(words) > 1 and words[0].form in language.determiners - language.indefinite
+        common = definite and words[1].kind == "word" and words[1].common and not words[1].capital
+        return "thing" if common else ""
 
     def _introduces(self) -> bool:
         language = self._language
@@ -105,15 +120,21 @@ class _Reading:
         if language.knowing.at(self._forms, self._bases, i) > 1 and (size := self._embed(i)):
             return size  # "can't believe" negates nothing
         if size := language.negating.at(self._forms, self._bases, i):
+            self._flat |= self._main and bool(language.undoing.at(self._forms, self._bases, i))
             self._negate()
             return size
         if word.kind == "word" and language.negates(word.form, word.base):
             if not word.comma:  # "No, ..." answers, it does not negate
+                self._flat |= self._main and language.negates_clause(word.form) and not self._asks(i)
                 self._negate()
             return 1
         if size := self._embed(i):
             return size
+        if size := language.long_markers.at(self._forms, self._bases, i):
+            self._mark(" ".join(self._forms[i : i + size]))
+            return size
         if word.form in language.breaks:
+            self._main = False
             self._new_clause()
             return 1
         if word.form in language.determiners:
@@ -121,10 +142,18 @@ class _Reading:
         if word.base in language.copulas or word.form in language.copulas:
             self._mark(IS)
         elif word.form in language.markers:
-            self._mark(word.form)
+            self._mark(DOES if word.form in language.doers else word.form)
         elif word.kind == "number" or word.date or not {word.form, word.base} & language.stop:
             self._add(i)
         return 1
+
+    def _asks(self, i: int) -> bool:
+        """The negator forbids something ("do not go", "don't go")."""
+        word, language = self._words[i], self._language
+        if word.opens:
+            return word.form not in language.plain_negators
+        before = self._words[i - 1]
+        return before.opens and before.infinitive and before.form in language.stop
 
     def _mark(self, marker: str) -> None:
         self._marker = marker
@@ -148,7 +177,8 @@ class _Reading:
             self._add(i + size - 1)
             self._under("given")
             return size
-        if size := language.disbelieving.at(forms, bases, i):
+        size = language.disbelieving.at(forms, bases, i)
+        if size and self._opens_clause(i + size):  # "in doubt after" believes nothing
             self._under("denied")
             return size
         size = language.believing.at(forms, bases, i)
@@ -236,6 +266,14 @@ class _Reading:
             self._units[-1] = replace(place, key=word.base, kind="name")
 
 
+def _in_title_case(words: list[Word]) -> bool:
+    """Most words have capitals, such too as a dictionary lists as no names: a list of names is no title."""
+    common = [w for w in words if w.common and not w.opens and len(w.form) > SHORT]
+    capitals = sum(w.capital for w in words)
+    mostly = len(words) >= LEAST and capitals > MOST_CAPITALS * len(words)
+    return mostly and (not common or sum(w.capital for w in common) > MOST_CAPITALS * len(common))
+
+
 def _distinct(units: list[Unit]) -> tuple[Unit, ...]:
     """The first of each key; negated only if it is so wherever it stands, embedded as it last was."""
     out: dict[str, Unit] = {}
@@ -253,6 +291,9 @@ def _unit(word: Word, language: Language, titled: bool) -> Unit:
         for form in (word.form, word.base):
             if form in table:
                 return Unit(f"#{table[form]:g}{mark}", kind, table[form], table[form])
+    if word.form in language.decades:
+        first = language.decades[word.form]
+        return Unit(f"#{first:g}s", "year", first, first + 9)
     if word.date:
         return Unit(word.date, word.date.partition("-")[0])
     place = language.place(word.form) or language.place(word.base) if word.capital else None
@@ -284,4 +325,5 @@ def _figure(word: Word) -> Unit:
         return Unit(f"#{value:g}s", "year", value, value + 9)
     is_year = len(word.form) == 4 and 1500 <= value <= 2100 and value == int(value)
     kind = "year" if is_year else "day" if word.dated and 1 <= value <= 31 else "number"
-    return Unit(f"#{value:g}", kind, value, value)
+    key = f"#{value:g}/{word.dated}" if kind == "day" else f"#{value:g}"  # of no other month
+    return Unit(key, kind, value, value)

@@ -28,10 +28,17 @@ class Stance:
     confirms: bool = False
     revises: bool = False
     part: bool = False
+    defends: bool = False
+    """Rejects a rejection (denies that it is a hoax)."""
+    ahead: bool = False
+    """Speaks of what is to come or under way, not of what is done."""
 
 
-def stance_of(words: Sequence[Word], language: Language) -> Stance:
-    """Read the cues of a text; a rejection that is asked about or cancelled is none."""
+def stance_of(words: Sequence[Word], language: Language, flat: bool = False) -> Stance:
+    """Read the cues of a text; a rejection that is asked about or cancelled is none.
+
+    ``flat``: its main verb is negated, so that a rumour it speaks of is not left open.
+    """
     forms, bases = [w.form for w in words], [w.base for w in words]
 
     def found(phrases: Phrases) -> list[tuple[int, int]]:
@@ -39,8 +46,14 @@ def stance_of(words: Sequence[Word], language: Language) -> Stance:
         return [(i, n) for i, n in hits if n]
 
     doubts = [(i, n) for i, n in found(language.doubting) if not words[i].date]
+    if flat:
+        doubts = [(i, n) for i, n in doubts if words[i].base not in language.stories]
     doubts = [(i, n) for i, n in doubts if not _perceived(words, i + n, language)]
-    rejections, refusals = found(language.rejecting), [i for i, _ in found(language.refusing)]
+    rejections = found(language.rejecting)
+    refusals = [i for i, _ in found(language.refusing) if not _withheld(words, i, language)]
+    refusals += [
+        i for i, n in found(language.rebuffing) if _of_story(words[i + n : i + n + NEAR], language)
+    ]
     rejects = open_ = False
     cancelled: set[int] = set()
     for i, n in rejections:
@@ -64,7 +77,40 @@ def stance_of(words: Sequence[Word], language: Language) -> Stance:
         bool(found(language.confirming)),
         bool(found(language.revising)),
         bool(found(language.partial)),
+        bool(cancelled),
+        bool(found(language.ahead)) or _ahead(words, language),
     )
+
+
+def _withheld(words: Sequence[Word], i: int, language: Language) -> bool:
+    """ "was denied entry": nobody denies a story there."""
+    before = words[i - 1] if i and not words[i].opens else None
+    return before is not None and words[i].participle and before.base in language.copulas
+
+
+def _of_story(after: Sequence[Word], language: Language) -> bool:
+    """A word for what is told follows before a mark does."""
+    for word in after:
+        if word.pause:
+            return False
+        if word.form in language.stories or word.base in language.stories:
+            return True
+    return False
+
+
+def _ahead(words: Sequence[Word], language: Language) -> bool:
+    """A future, what is being done, or an infinitive in the place of a verb ("Mayor to sell port")."""
+    before: Word | None = None
+    verb = False
+    for word in words:
+        verb = verb and not word.opens
+        form, base = (before.form, before.base) if before is not None and not word.opens else ("", "")
+        under_way = word.lasting and base in language.copulas
+        if word.future or under_way or (word.infinitive and form in language.infinitive_marks and not verb):
+            return True
+        verb |= word.verb
+        before = word
+    return False
 
 
 def _perceived(words: Sequence[Word], i: int, language: Language) -> bool:

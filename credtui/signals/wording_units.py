@@ -46,6 +46,8 @@ class Units:
     titled: Bools
     """One entry a profile, as is the next."""
     stands_in: Bools
+    thing: Bools
+    """What stands in is a noun, the first unit."""
     width: int
 
     @cached_property
@@ -90,6 +92,9 @@ class Side:
         same = units.phrase[self.unit] == units.phrase[opening][self.owner]
         named = units.kind[self.unit] == NAME
         pronoun = units.stands_in[self._theirs] & ~units.stands_in[self._mine]
+        theirs = np.minimum(units.start[self._theirs], max(len(units.phrase) - 1, 0))
+        told = units.find(self._mine, units.key[theirs]) >= 0  # "the film" is told of beside the name
+        pronoun &= ~(units.thing[self._theirs] & told)
         return np.asarray(same & named & pronoun[self.owner])
 
     def _shortened(self) -> Bools:

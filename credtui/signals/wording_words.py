@@ -35,12 +35,18 @@ class Word:
     """Its sentence ends with a question mark."""
     participle: bool = False
     finite: bool = False
+    verb: bool = False
+    """Nothing but a verb with a subject, or a participle."""
+    infinitive: bool = False
+    future: bool = False
+    lasting: bool = False
+    """A form of what is under way ("opening")."""
     common: bool = False
     """A dictionary lists it as a word that is no name."""
     date: str = ""
     """Key of the month or weekday that the word is."""
-    dated: bool = False
-    """A figure beside a month."""
+    dated: str = ""
+    """Of a figure: key of the month beside it."""
     value: float | None = None
     suffix: Literal["", "ordinal", "decade"] = ""
 
@@ -91,8 +97,13 @@ def _split(token: Token, language: Language) -> list[Word]:
     capital = token.text[:1].isupper()
     parts = form.replace(HYPHENS[1], HYPHENS[0]).split(HYPHENS[0])
     if len(parts) == 1 or language.thesaurus.knows(form):
-        parts = [form]
-    return [_word(part, capital, language) for part in parts if part]
+        return [_word(form, capital, language)]
+    written = token.text.replace(HYPHENS[1], HYPHENS[0]).split(HYPHENS[0])  # al-Hakim has one
+    return [
+        _word(part, whole[:1].isupper(), language)
+        for part, whole in zip(parts, written, strict=False)
+        if part
+    ]
 
 
 def _word(form: str, capital: bool, language: Language) -> Word:
@@ -104,7 +115,12 @@ def _word(form: str, capital: bool, language: Language) -> Word:
     book = language.thesaurus
     listed = book.knows(base) and not book.named(base)
     common = listed if book else found[0].known and not any(r.name for r in found)
-    return Word(form, base, "word", capital, participle="Part" in forms, finite="Fin" in forms, common=common)
+    return Word(
+        form, base, "word", capital, common=common,
+        participle="Part" in forms, finite="Fin" in forms, infinitive="Inf" in forms, lasting="Ger" in forms,
+        verb="Fin" in forms and all(r.pos == "VERB" for r in found),
+        future=any(r.tense == "Fut" for r in found),
+    )  # fmt: skip
 
 
 def _is_suffix(token: Token, before: Token | None, language: Language) -> bool:
@@ -154,5 +170,5 @@ def _dated(words: list[Word], language: Language) -> list[Word]:
             continue  # a word that is another word too (may)
         word.date = date
         for figure in beside:
-            figure.dated = date.startswith("month")
+            figure.dated = date if date.startswith("month") else figure.dated
     return words

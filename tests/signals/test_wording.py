@@ -66,6 +66,22 @@ def one(a, b, lang="en"):
         ("The ferry lies beside the red buoy", "The ferry lies beside the green buoy", "colour", "slot"),
         ("Sych spoke before the vote", "Sych spoke after the vote", "antonym", "slot"),
         ("A large ferry lies in the bay", "A small ferry lies in the bay", "none", "none"),
+        ("Petro Hai wrote the letter", "The letter was written by Roman Sych", "name", "slot"),
+        ("Lastivka is a romantic film", "Lastivka is a historical film of 1974", "trait", "slot"),
+        ("Sych was born in the fifties", "Sych was born in 1957", "none", "none"),
+        ("Sych was born in the fifties", "Sych was born in 1967", "year", "slot"),
+        (
+            "Sych was born on 10 May 1974",
+            "Sych was born on 20 May 1974 and died on 10 June 2020",
+            "calendar",
+            "slot",
+        ),
+        (
+            "Lastivka was sung by Roman Sych",
+            "Lastivka was sung by Petro Hai with Ivan Lys, Olena Tkach, Maria Kruk and Andrii Vovk",
+            "name",
+            "slot",
+        ),
     ],
 )
 def test_exchanged_words(a, b, swap, fit):
@@ -208,3 +224,90 @@ def test_no_text_breaks_the_comparison(a, b, lang):
     made = aligned([(a, b)], lang)
     assert 0 <= made.share[0] <= 100
     assert made.rest[0] >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "ahead"),
+    [
+        ("Roman Sych to sell the port", "en", True),
+        ("Port to be sold", "en", True),
+        ("Roman Sych will sell the port", "en", True),
+        ("Roman Sych is selling the port", "en", True),
+        ("Roman Sych plans to sell the port", "en", True),
+        ("Crew told to sell the port", "en", False),
+        ("Roman Sych sold the port", "en", False),
+        ("Роман Сич планує продати порт", "uk", True),
+        ("Роман Сич продав порт", "uk", False),
+        ("Роман Сыч продаст порт", "ru", True),
+        ("Роман Сыч продал порт", "ru", False),
+    ],
+)
+def test_what_is_to_come(text, lang, ahead):
+    assert profiler().of(text, lang).stance.ahead is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "flat"),
+    [
+        ("Roman Sych has not sold the port", "en", True),
+        ("Do not sell the port", "en", False),
+        ("Don't sell the port", "en", False),
+        ("Port not sold", "en", True),
+        ("Roman Sych didn't sell the port", "en", True),
+        ("Roman Sych, who has not paid, sold the port", "en", False),
+        ("No port was sold", "en", False),
+        ("Роман Сич не продав порт", "uk", True),
+        ("Роман Сыч не продал порт", "ru", True),
+        ("Роман Сыч продал порт без баржи", "ru", False),
+    ],
+)
+def test_negated_verb_of_the_main_clause(text, lang, flat):
+    assert profiler().of(text, lang).flat is flat
+
+
+@pytest.mark.parametrize(
+    ("text", "rejects", "doubts"),
+    [
+        ("Mayor dismisses the report of a sale", True, False),
+        ("Mayor dismisses the harbour master", False, False),
+        ("Roman Sych denies the sale", True, False),
+        ("Roman Sych was denied entry", False, False),
+        ("Olena Tkach denies a hoax", False, False),
+        ("Olena Tkach is not dead, despite rumours", False, False),
+        ("Olena Tkach is dead, rumours say", False, True),
+    ],
+)
+def test_rejections_and_rumours(text, rejects, doubts):
+    stance = profiler().of(text, "en").stance
+    assert (stance.rejects, stance.doubts) == (rejects, doubts)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "swap"),
+    [
+        ("A tug lies near the quay", "A tug lies far from the quay", "antonym"),
+        ("A tug lies near the quay", "A tug lies far away from the quay", "antonym"),
+        ("A tug lies near the quay", "A tug lies close to the quay", "none"),
+        ("The mate drinks the gin", "The mate drinks the beer", "sister"),
+        ("The mate feeds the dog", "The mate feeds the animal", "none"),
+    ],
+)
+def test_places_beside_and_narrow_kinds(a, b, swap):
+    assert one(a, b)["swap"] == swap
+
+
+def test_the_film_stands_for_its_name():
+    made = one("Lastivka was shot in Brazil", "The film was shot in Mexico")
+    assert (made["swap"], made["fit"], made["rest"]) == ("place", "slot", 0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rounds"),
+    [
+        ("The bell cost 2,084 euros", "The bell cost 2,000 euros", 1),
+        ("The bell cost 2,084 euros", "The bell cost 3,000 euros", 0),
+        ("The bell cost 284 euros", "The bell cost 280 euros", 0),
+    ],
+)
+def test_round_figures(a, b, rounds):
+    assert one(a, b)["rounds"] == rounds
