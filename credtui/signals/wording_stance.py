@@ -51,9 +51,7 @@ def stance_of(words: Sequence[Word], language: Language, flat: bool = False) -> 
     doubts = [(i, n) for i, n in doubts if not _perceived(words, i + n, language)]
     rejections = found(language.rejecting)
     refusals = [i for i, _ in found(language.refusing) if not _withheld(words, i, language)]
-    refusals += [
-        i for i, n in found(language.rebuffing) if _of_story(words[i + n : i + n + NEAR], language)
-    ]
+    refusals += [i for i, n in found(language.rebuffing) if _of_story(words[i + n : i + n + NEAR], language)]
     rejects = open_ = False
     cancelled: set[int] = set()
     for i, n in rejections:
