@@ -58,6 +58,8 @@ class Syntax(BaseModel):
     """Dictionary forms of verbs that say what their subject is or becomes: remain, seem."""
     asking_verbs: Words = ()
     """Dictionary forms of verbs that take a question for their content: know, wonder, знати."""
+    keeping_verbs: Words = ()
+    """Dictionary forms of verbs behind whose object a participle says in what state: keep, leave."""
     do: Words = ()
     """Dictionary forms of auxiliaries of tense and of emphasis."""
     modals: Words = ()

@@ -284,6 +284,16 @@ def _negators(words: list[Word], i: int) -> int:
     return found
 
 
+def _absent_ahead(words: list[Word], i: int) -> bool:
+    """Before the next mark a word says that something is not there."""
+    for word in words[i + 1 :]:
+        if word.kind == "punct":
+            return False
+        if word.has("absent"):
+            return True
+    return False
+
+
 def _participle_opens(words: list[Word], i: int) -> bool:
     """A participle with its own phrase behind a noun and a comma: ", випущена з літака,"."""
     word = words[i]
@@ -294,6 +304,8 @@ def _participle_opens(words: list[Word], i: int) -> bool:
     if i < 2 or words[i - 1].text != ",":
         return False
     ahead = words[i + 1] if i + 1 < len(words) else None
+    if "Gen" in word.cases and word.first("voice") != "Pass" and _absent_ahead(words, i):
+        return False  # "..., the injured among them: none"
     return ahead is None or not (
         ahead.pos == "NOUN" and ahead.cases & word.cases and "Ins" not in ahead.cases
     )

@@ -114,6 +114,13 @@ def _clause_ahead(words: list[Word], i: int) -> bool:
     return False
 
 
+def _year(words: list[Word], i: int) -> bool:
+    """A bare year right before a verb: "their talk before 2022 was held"."""
+    ahead = words[i + 1 : i + 2]
+    year = i < len(words) and words[i].kind == "number" and len(words[i].text) == 4
+    return year and all(w.tag in _PAST or w.tag in _AUX or w.tag == "STOP" for w in ahead)
+
+
 def _listed(words: list[Word], k: int) -> bool:
     """The comma at word ``k`` stands in a list that leads to an "and"."""
     return any(w.tag == "CC" for w in words[k + 1 : k + 6]) and words[k + 1].tag in (*NOUN, "DT", "JJ")
@@ -130,7 +137,7 @@ def _preposition(words: list[Word], i: int, out: list[Item], grammar: Grammar) -
             k += 1
         if k < len(words) and (words[k].tag == "VB" or words[k].tag in ("BE", "HV", "DO")):
             return _verbs(words, i, out, grammar)
-    if word.has("subordinators") and word.tag == "IN" and _clause_ahead(words, at):
+    if word.has("subordinators") and word.tag == "IN" and not _year(words, at) and _clause_ahead(words, at):
         out.append(Item("opener", i, at, opens="adverbial"))
         return at
     if ahead is not None and ahead.tag == "WP":

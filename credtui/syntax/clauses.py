@@ -172,6 +172,11 @@ class _Builder:
             self._adopt(clause)
             return
         if segment.finite is None:
+            if self._says_what_this_is(segment):
+                return
+            if self._leads_to_dash(segment, ahead):
+                self._beside(segment, ahead)
+                return
             if (
                 waits
                 and self._lacking() is None
@@ -180,6 +185,13 @@ class _Builder:
                 self._beside(segment, ahead)
             else:
                 self._without_verb(segment)
+            return
+        if self._teller_goes_on(segment):
+            assert self.home is not None
+            parent = None if self.home.parent is None else self.parse.clauses[self.home.parent]
+            clause = self._new("insertion", parent)
+            clause.joined = self.home.number
+            self._add(clause, segment)
             return
         lacking = self._lacking()
         if lacking is not None and self._closes(lacking, segment, ahead):
@@ -204,6 +216,16 @@ class _Builder:
             self._add(clause, segment)
             return
         self._beside(segment, ahead)
+
+    def _teller_goes_on(self, segment: Segment) -> bool:
+        """ "…, said X and called the council": what else whoever speaks did is no part of the words."""
+        verb, home = segment.finite, self.home
+        if verb is None or home is None or home.kind != "insertion" or home.predicate is None:
+            return False
+        if segment.mark or segment.joiner is None or self.last is None or self.last.hi != segment.lo:
+            return False
+        before = [i.phrase for i in segment.items if i.phrase is not None and i.lo < verb.lo]
+        return not self._speaks(verb.predicate) and not self._named(before)
 
     def _settle(self) -> None:
         """A clause that ends without a verb gets the adjective or noun that is said of its subject."""
@@ -734,6 +756,49 @@ class _Builder:
                 phrase.role = "apposition"
                 return True
         return False
+
+    def _leads_to_dash(self, segment: Segment, ahead: Segment | None) -> bool:
+        """ "..., all that story — a lie": behind a whole clause a noun and what the dash says of it."""
+        if not self.grammar.cases or segment.mark not in (",", ";") or segment.verbal is not None:
+            return False
+        if ahead is None or ahead.mark not in DASHES or not ahead.mark or ahead.verbal is not None:
+            return False
+        if segment.joiner is not None or ahead.joiner is not None or self._lacking() is not None:
+            return False
+        return self._subject_first(segment) and self._subject_first(ahead)
+
+    def _subject_first(self, segment: Segment) -> bool:
+        first = next((i for i in segment.items if i.kind != "adverb"), None)
+        return first is not None and first.phrase is not None and self._named([first.phrase])
+
+    def _says_what_this_is(self, segment: Segment) -> bool:
+        """ "…, це вигадка": behind a whole clause, "this is" without a verb makes a clause of its own."""
+        found = [i.phrase for i in segment.items if i.phrase is not None]
+        if not found or segment.verbal is not None or segment.mark not in (",", "—", "–", ";"):
+            return False
+        first = found[0]
+        if not self.words[first.lo].has("linkers") or first.prep is not None:
+            return False
+        if segment.joiner is not None or self._lacking() is not None:
+            return False
+        named = first if first.head > first.lo else next(iter(found[1:]), None)
+        if named is None or named.prep is not None or "Nom" not in named.cases:
+            return False
+        level = self._level()
+        parent = self.parse.clauses[level.parent] if level.parent is not None else None
+        clause = self._new(level.kind, parent, level.governor)
+        clause.joined = level.number
+        self._open(clause, parent if parent in self.stack else None)
+        this = Phrase(first.lo, first.lo + 1, first.lo, cases=frozenset({"Nom"}), number="Sing")
+        if named is first:
+            named.lo += 1
+        self._add(clause, segment)
+        clause.phrases = [this, *(p for p in clause.phrases if p is not first or p is named)]
+        head = named.head
+        clause.predicate = Predicate(named.lo, named.hi, head, head, "nominal", int(named.negated))
+        clause.complement, named.role = named, "predicate"
+        clause.subject, this.role = this, "subject"
+        return True
 
     def _names_what(self, lacking: Clause, segment: Segment) -> bool:
         """ "X — Y", "since then — silence": the phrase behind the dash is the predicate."""

@@ -54,6 +54,7 @@ class Grammar:
     comparing: frozenset[str] = frozenset()
     linking: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    keeping: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     """Prepositions that before a number only say "about" or "more than"."""
     titles: frozenset[str] = frozenset()
@@ -144,6 +145,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
         frozenset(plain(w) for w in section.comparing),
         frozenset(section.linking_verbs),
         frozenset(section.asking_verbs),
+        frozenset(section.keeping_verbs),
         frozenset(
             plain(w)
             for w in (

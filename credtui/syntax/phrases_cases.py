@@ -73,6 +73,8 @@ def _core(
             return Phrase(i, j + 1, j, cases=frozenset(cases), counted=j), j + 1
         if word.kind == "number" or word.pos == "NUM" or (word.has("counters") and word.pos == "NOUN"):
             ahead = _counted(words, j, cases, grammar)
+            if last is not None and cases == {"Ins"} and (ahead is None or "Ins" not in ahead.cases):
+                break  # "lost as killed | 40 men"
             if ahead is not None:
                 if ahead.counted is None:
                     ahead.counted = j
@@ -250,6 +252,8 @@ def _behind(words: list[Word], phrase: Phrase, at: int, grammar: Grammar, deep: 
             break
         if phrase.of or (head.upper and phrase.head > 0 and not word.upper):
             break  # one genitive a noun; a name takes none
+        if phrase.counted is not None and head.lemma in grammar.calendar and word.first("name") in PERSON:
+            break  # "after 2022 | Roman Sych ..."
         if not opens_phrase(words, at) or word.pos == "PRON" or (word.cases and "Gen" not in word.cases):
             break
         found = noun_phrase(words, at, frozenset({"Gen"}), grammar, deep + 1)

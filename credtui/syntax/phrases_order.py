@@ -172,6 +172,8 @@ def _core(words: list[Word], i: int, grammar: Grammar) -> tuple[Phrase, int] | N
     if head is not None and words[head].tag == "JJ" and counted is not None and counted > head:
         head = counted  # "every last one"
     if head is None:
+        if j > i and words[j - 1].low == "the" and _stands_alone(words, j):
+            return Phrase(i, j + 1, j, number="Plur", counted=counted), j + 1
         if j > i and words[j - 1].tag in ("DT", "DTS"):
             return Phrase(i, j, j - 1), j
         if owners and j > i and words[j - 1].tag == "POS":
@@ -182,6 +184,15 @@ def _core(words: list[Word], i: int, grammar: Grammar) -> tuple[Phrase, int] | N
     )
     made.quote = words[i].kind == "punct"
     return made, j
+
+
+def _stands_alone(words: list[Word], j: int) -> bool:
+    """ "the wounded", "the missing": an adjective or participle that no noun follows stands for people."""
+    if j >= len(words) or words[j].tag not in ("JJ", "VBN", "VBG", "VBD"):
+        return False
+    after = words[j + 1].tag if j + 1 < len(words) else "STOP"
+    joined = after in ("CC", "COMMA") and not _noun_ahead(words, j + 2)
+    return joined or after in ("STOP", "BE", "HV", "MD", "VBZ", "IN", "TO")
 
 
 def _name_end(words: list[Word], i: int) -> int | None:

@@ -40,6 +40,8 @@ def _share(parse: Parse, clause: Clause) -> None:
     found = source.subject or (source.object if source.predicate and source.predicate.impersonal else None)
     if clause.kind == "infinitive" and source.receiver is not None:
         found = source.receiver  # "asked X to leave"
+    elif clause.kind == "infinitive" and _urged(parse, clause, source):
+        found = source.object  # "urged X to leave"
     if found is not None:
         clause.subject, clause.shared = found, True
 
@@ -61,12 +63,30 @@ def _rather_object(parse: Parse, clause: Clause) -> None:
         subject.role = "object"
 
 
+def _urged(parse: Parse, clause: Clause, source: Clause) -> bool:
+    """Somebody stands as object between the verb and its infinitive."""
+    whom, said = source.object, source.predicate
+    if whom is None or said is None or clause.governor != said.head or not said.hi <= whom.head < clause.lo:
+        return False
+    word = parse.words[whom.head]
+    return word.animate is True or word.upper or word.pos == "PRON"
+
+
+def _masters(parse: Parse, subject: Phrase) -> bool:
+    """Somebody or several, for whom a verb in the neuter of its own clause never stands."""
+    word = parse.words[subject.head]
+    return word.pos in ("PRON", "PROPN") or subject.counted is not None or word.animate is True
+
+
 def _may_share(parse: Parse, predicate: Predicate, source: Clause) -> bool:
     """Number and gender of the verb do not speak against the other clause's subject."""
     word = parse.words[predicate.finite]
     subject: Phrase | None = source.subject
     if subject is None:
         return True
+    past = word.first("tense") == "Past" and word.first("number") == "Sing"
+    if past and word.first("gender") == "Neut" and subject.gender != "Neut" and _masters(parse, subject):
+        return False  # "I spoke with X, and it was about Y", "400 men fell, the house was wrecked"
     if predicate.kind not in ("finite", "nominal"):
         return True
     number = word.first("number")

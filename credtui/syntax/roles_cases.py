@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from credtui.syntax.grammar import Grammar
@@ -28,7 +29,7 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
     if clause.kind == "participle":
         _of_participle(parse, clause, said)
     else:
-        clause.subject = _subject(parse, said, free, pronoun, grammar) or _subject(
+        clause.subject = _subject(parse, said, free, pronoun, grammar, clause.phrases) or _subject(
             parse, said, [p for p in dated if p.counted is None and not p.of], None, grammar
         )
     _pointing(parse, clause, said, free)
@@ -107,20 +108,46 @@ def _of_participle(parse: Parse, clause: Clause, said: Predicate) -> None:
 
 
 def _subject(
-    parse: Parse, said: Predicate, free: list[Phrase], pronoun: Phrase | None, grammar: Grammar
-) -> Phrase | None:
+    parse: Parse, said: Predicate, free: list[Phrase], pronoun: Phrase | None, grammar: Grammar,
+    phrases: Sequence[Phrase] = (),
+) -> Phrase | None:  # fmt: skip
     if said.impersonal or said.kind in ("infinitive", "converb"):
         return None
     if said.absent or (said.negated and parse.words[said.head].has("be")):
         gone = next((p for p in free if "Gen" in p.cases and "Nom" not in p.cases), None)
+        gone = gone or _taken_in(said, phrases)
         if gone is not None:
             return gone
     fits = [(p, _fit(parse, said, p, grammar.titles)) for p in free if "Nom" in (p.cases or ALL)]
     fits = [(p, s + 0.7 * (p is pronoun)) for p, s in fits if s > 0]
     if not fits:
-        return None
+        return next((p for p in free if _amount(parse, said, p)), None)
     top = max(s for _, s in fits)
     return next(p for p, s in fits if s == top)
+
+
+def _taken_in(said: Predicate, phrases: Sequence[Phrase]) -> Phrase | None:
+    """ "after the departure from the hall | of calls | there were none": the genitive that is not there."""
+    for phrase in reversed(phrases):
+        last = phrase.of[-1] if phrase.of else None
+        if phrase.prep is None or last is None or phrase.head > said.head or last.cases != {"Gen"}:
+            continue
+        if last.number == "Plur" and last.lo == phrase.head + 1:
+            phrase.of, phrase.hi = phrase.of[:-1], last.lo
+            last.links, phrase.links = phrase.links, []
+            return last
+    return None
+
+
+def _amount(parse: Parse, said: Predicate, phrase: Phrase) -> bool:
+    """ "не меньше сорока пленных погибли": a counted genitive behind a word of more or less is a subject."""
+    if phrase.counted is None or phrase.cases & {"Nom"} or "Gen" not in phrase.cases or not phrase.lo:
+        return False
+    verb, before = parse.words[said.finite], parse.words[phrase.lo - 1]
+    several = verb.first("number") == "Plur" or verb.first("gender") == "Neut"
+    return (
+        before.pos == "ADV" and several and said.kind == "finite" and verb.first("person") not in ("1", "2")
+    )
 
 
 def _fit(parse: Parse, said: Predicate, phrase: Phrase, titles: frozenset[str]) -> float:
@@ -186,7 +213,10 @@ def _objects(
     words, titles = parse.words, grammar.titles
     by = [p for p in rest if "Ins" in p.cases and not p.cases & {"Nom", "Acc"}]
     if said.passive or said.impersonal or _reflexive(words[said.head]):
-        clause.doer = next((p for p in by if _acts(words[p.head])), by[0] if by and said.passive else None)
+        clause.doer = next(
+            (p for p in by if _acts(words[p.head])),
+            by[0] if by and not _reflexive(words[said.head]) else None,
+        )
         rest = [p for p in rest if p is not clause.doer]
     if clause.doer is None and (said.passive or said.impersonal):
         clause.doer = next(

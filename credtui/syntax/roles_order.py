@@ -49,6 +49,8 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
 
 def _time(parse: Parse, phrase: Phrase, grammar: Grammar) -> bool:
     word = parse.words[phrase.head]
+    if parse.words[phrase.lo].has("negatives"):
+        return False  # "had no part"
     return word.lemma in grammar.calendar or word.low in grammar.calendar
 
 
@@ -59,9 +61,19 @@ def _relative(parse: Parse, clause: Clause) -> Phrase | None:
     if clause.kind == "relative" and clause.opener is not None and clause.opener > clause.lo:
         return None  # "in which"
     whose = parse.phrase_of(clause.governor)
-    if whose is None:
+    if whose is None or (whose.prep is not None and _fronted(parse, clause)):
         return None
     return replace(whose, prep=None, role="")
+
+
+def _fronted(parse: Parse, clause: Clause) -> bool:
+    """ "It was from X that I heard it": the relative clause lacks nothing, its phrase is put in front."""
+    above = parse.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or above.predicate is None or above.subject is None:
+        return False
+    copula = parse.words[above.predicate.head]
+    pointing = parse.words[above.subject.head].has("expletives")
+    return pointing and (copula.has("be") or copula.tag == "BE") and clause.opener is not None
 
 
 def _inverted(parse: Parse, clause: Clause, said: Predicate, after: list[Phrase], grammar: Grammar) -> bool:

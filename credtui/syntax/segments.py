@@ -168,12 +168,8 @@ def _second_predicate(words: list[Word], now: Segment, item: Item, grammar: Gram
     ):
         _merge(first.predicate, item.predicate, words)
         return None
-    if (
-        grammar.cases
-        and not gap
-        and words[item.predicate.head].pos == "PRED"
-        and words[first.predicate.head].has("be")
-    ):
+    copula = words[first.predicate.head].has("be") or words[first.predicate.head].lemma in grammar.linking
+    if grammar.cases and not gap and words[item.predicate.head].pos == "PRED" and copula:
         _merge(item.predicate, first.predicate, words)
         first.predicate = item.predicate
         return None

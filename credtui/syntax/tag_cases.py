@@ -128,6 +128,8 @@ def _governs(words: list[Word], i: int, grammar: Grammar) -> bool:
             return True
         if not any(r.known for r in word.readings) or word.text.isupper() or word.text[0] < "\u0250":
             return True
+        if k == i + 1 and word.upper:
+            return True  # names bend in ways that the dictionary does not know
         if not any(r.pos in ("ADV", "ADJ", "PART", "X") or r.verb_form == "Part" for r in word.readings):
             return False
     return False
@@ -186,6 +188,10 @@ def _determiner(words: list[Word], i: int) -> bool:
             break
         k += 1
         steps += 1
+    personal = [r for r in found if r.pos == "PRON" and r.case and r.lemma != word.low]
+    if word.has("possessives") and personal:  # "её держали": her, never hers
+        _fix(word, "PRON", personal)
+        return True
     if own_pronoun := [r for r in found if r.case]:
         _fix(word, "PRON", own_pronoun)
         return True
@@ -304,7 +310,8 @@ def _weigh(
     if r.case == "Voc":
         score -= 5
     if r.name in ("Sur", "Giv", "Pat"):
-        score += (0.7 if initial else 2.5) if word.upper else -5
+        alone = initial and not (ahead is not None and ahead.kind == "word" and ahead.upper)
+        score += (0.7 if alone else 2.5) if word.upper else -5
     elif r.name and word.upper:
         score += 2
     elif word.upper and not initial and r.number == "Plur":
@@ -314,7 +321,8 @@ def _weigh(
     if not r.known:
         score -= 1
     if wanted is not None:
-        score += (3 if r.case in wanted else -2) if nominal else -4
+        beside = before is not None and before.pos not in ("ADJ", "VERB")
+        score += (3 if r.case in wanted else -2) if nominal else (-4 if beside else -1.5)
         if not nominal and before is not None and before.pos == "ADP":
             score -= 1
     elif before is not None and before.pos in ("ADJ", "DET") and before.cases and r.pos == "NOUN":
@@ -333,6 +341,8 @@ def _weigh(
             score += 1
         if any((o.verb_form == "Fin" and o.mood is None) or o.pos == "NOUN" for o in word.readings):
             score -= 1.5  # archaic in one, rare in the other
+    if r.verb_form == "Fin" and r.person == "1" and any(o.pos == "NOUN" and o.known for o in word.readings):
+        score -= 2  # "війну": the war, hardly "I shall wage"
     if r.pos in ("CCONJ", "PART", "INTJ"):
         score -= 2
     if r.short and r.pos == "ADJ" and r.gender == "Neut" and not word.has("modals"):

@@ -44,6 +44,8 @@ _OPEN = {
     "UH": "X",
     "PUNCT": "PUNCT",
 }
+_ADMITS = frozenset({"deny", "admit", "confess", "avoid", "stop", "start", "begin", "keep", "consider"})
+"""Verbs that take what is done in -ing."""
 _OBJECT = ("DT", "DTS", "CD", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ")
 _FINITE = {"VBZ", "VBP", "VBD"}
 
@@ -141,7 +143,10 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, floa
         told = word.has("complementisers") and i > 0 and words[i - 1].lemma in grammar.speech
         out["SUB"] = 0.9 if told else 0.0
     if word.has("prepositions"):
-        out["IN"] = 0.0 if low not in ("before", "after", "since", "until", "as", "till", "than") else -0.1
+        both = low in ("before", "after", "since", "until", "as", "till", "than")
+        out["IN"] = -0.1 if both and not _number_ahead(words, i) else 0.0
+        if both and _number_ahead(words, i):
+            out["SUB"] = -1.5  # "before 2022" is a time
     if word.has("coordinators"):
         out["CC"] = 0.0
     if word.has("adverbs") or word.has("asides"):
@@ -149,6 +154,12 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, floa
     if low in ("up", "down", "out", "off", "away", "back", "over", "on", "in"):
         out["RP"] = -0.6
     return list(out.items())
+
+
+def _number_ahead(words: list[Word], i: int) -> bool:
+    """A bare number with a verb right behind it, or none of its own noun: a year, not a subject."""
+    ahead = words[i + 1] if i + 1 < len(words) else None
+    return ahead is not None and ahead.kind == "number" and len(ahead.text) == 4 and ahead.text.isdecimal()
 
 
 def _clitic(words: list[Word], i: int) -> list[tuple[str, float]]:
@@ -300,8 +311,24 @@ def _settle(word: Word, name: str) -> None:
 def _repair(words: list[Word], grammar: Grammar) -> None:
     """A past form behind a noun is a participle if another finite verb follows or "by" does."""
     for i, word in enumerate(words):
-        if word.tag == "JJ" and _heads(words, i):
+        if word.tag == "EX" and _behind_subject(words, i):
+            word.tag, word.pos = "RB", "ADV"  # "the plant there can be"
+        elif word.tag in ("JJ", "RB") and _heads(words, i):
             _settle_noun(word)
+        elif word.tag == "JJ" and word.low.endswith("ly") and _before_verb(words, i):
+            word.tag, word.pos = "RB", "ADV"  # "most likely organised it"
+            if words[i - 1].low in ("most", "more") and i:
+                words[i - 1].tag, words[i - 1].pos = "RB", "ADV"
+        elif word.tag == "NN" and i and words[i - 1].tag == "BE" and _participle_form(word):
+            word.tag = "VBN"  # "was shot down"
+            word.pos, word.readings = "VERB", tuple(r for r in word.every if r.verb_form == "Part")
+            word.lemma = word.readings[0].lemma
+        elif word.tag == "VBG" and _named_act(words, i):
+            word.tag, word.pos = "NN", "NOUN"  # "the shelling of the harbour"
+        elif word.tag in ("NN", "JJ") and word.low.endswith("ing") and _takes_object(words, i):
+            word.tag, word.pos = "VBG", "VERB"  # "in mining the harbour"
+            found = [r for r in word.every if r.verb_form == "Ger"]
+            word.readings, word.lemma = tuple(found), found[0].lemma
         if word.tag not in ("VBD", "VBN"):
             continue
         forms = {n for r in word.every for n in _penn(r)}
@@ -332,6 +359,10 @@ def _repair(words: list[Word], grammar: Grammar) -> None:
         elif word.tag == "VBD" and before in ("NN", "NNS", "NNP", "CD") and ahead == "by" and "VBN" in forms:
             if _finite_between(words, i + 1) and not _finite_before(words, k, grammar):
                 word.tag = "VBN"
+        elif "VBN" in forms and _kept(words, i, grammar):
+            word.tag = "VBN"  # "asked him to keep the radio switched off"
+        elif before in ("NN", "NNS") and not _finite_before(words, k, grammar) and _by_ahead(words, i):
+            word.tag = "VBN"  # "a charge set off in the hall by the army brought it down"
         elif word.tag == "VBN" and before in ("NN", "NNS", "NNP", "PRP", "WP", "CD") and ahead != "by":
             alone = not _finite_between(words, i + 1) and not _finite_before(words, k, grammar)
             word.tag = "VBD" if "VBD" in forms and alone else "VBN"
@@ -381,11 +412,65 @@ def _reduced(words: list[Word], i: int, k: int, grammar: Grammar) -> bool:
     return circumstance and _finite_between(words, i + 1) and not _finite_before(words, k, grammar)
 
 
+def _behind_subject(words: list[Word], i: int) -> bool:
+    """A noun phrase without a preposition stands right before the word."""
+    k = i - 1
+    while k >= 0 and words[k].tag in ("NN", "NNS", "NNP", "JJ", "CD"):
+        k -= 1
+    return (
+        k < i - 1 and k >= 0 and words[k].tag in ("DT", "DTS", "PRP$") and (not k or words[k - 1].tag != "IN")
+    )
+
+
+def _participle_form(word: Word) -> bool:
+    return any(r.verb_form == "Part" and r.known for r in word.every)
+
+
+def _named_act(words: list[Word], i: int) -> bool:
+    """A form in -ing between a modifier and "of" names what was done."""
+    ahead = words[i + 1].low if i + 1 < len(words) else ""
+    return ahead == "of" and i > 0 and words[i - 1].tag in ("NNP", "JJ", "DT", "DTS", "POS", "PRP$")
+
+
+def _before_verb(words: list[Word], i: int) -> bool:
+    return i > 0 and i + 1 < len(words) and words[i + 1].tag in (*_FINITE, "MD", "HV")
+
+
+def _takes_object(words: list[Word], i: int) -> bool:
+    """A form in -ing between a preposition and a noun phrase with its determiner: what is done to that."""
+    ahead = words[i + 1].tag if i + 1 < len(words) else ""
+    told = i > 0 and words[i - 1].pos == "VERB" and words[i - 1].lemma in _ADMITS
+    if told and ahead in ("IN", "RP") and i + 2 < len(words):
+        ahead = words[i + 2].tag  # "admitted shooting down the plane"
+    if not i or not (told or words[i - 1].tag in ("IN", "RB", "CC")):
+        return False
+    if ahead not in ("DT", "DTS", "PRP$", "PRP"):
+        return False
+    return any(r.verb_form == "Ger" for r in words[i].every)
+
+
+def _kept(words: list[Word], i: int, grammar: Grammar) -> bool:
+    """A verb of keeping and its object stand right before the past form: it says in what state."""
+    k = i - 1
+    while k >= 0 and words[k].tag in ("NN", "NNS", "NNP", "JJ", "DT", "DTS", "PRP$", "CD", "CC"):
+        k -= 1
+    found = words[k] if 0 <= k < i - 1 else None
+    if found is None or words[i - 1].tag not in ("NN", "NNS", "NNP"):
+        return False
+    had = found.tag == "HV" and words[k - 1].tag in ("HV", "NN", "NNP", "NNS") and bool(k)
+    return had or (found.pos == "VERB" and found.lemma in grammar.keeping)
+
+
 def _heads(words: list[Word], i: int) -> bool:
     """ "the harbour chief, ", "the deputy": an adjective that is a noun as well and has none behind it."""
     before = words[i - 1].tag if i else ""
     after = words[i + 1].tag if i + 1 < len(words) else "STOP"
     noun = any(r.pos == "NOUN" and r.known for r in words[i].every)
+    last = before in ("NN", "PRP$") and after in ("BE", "HV", "MD", "TO", "VBD")
+    if last and i > 1 and words[i - 2].tag in _OBJECT and any(r.pos == "ADJ" for r in words[i].every):
+        return True  # "the war dead were"
+    if words[i].tag == "RB":
+        return False
     return (
         noun
         and before in ("NN", "NNP", "DT", "PRP$")
@@ -395,7 +480,7 @@ def _heads(words: list[Word], i: int) -> bool:
 
 def _settle_noun(word: Word) -> None:
     word.tag, word.pos = "NN", "NOUN"
-    word.readings = tuple(r for r in word.every if r.pos == "NOUN")
+    word.readings = tuple(r for r in word.every if r.pos == "NOUN") or word.every
     word.lemma = word.readings[0].lemma
 
 
@@ -480,6 +565,26 @@ def _finite_between(words: list[Word], i: int) -> bool:
         if word.tag in _FINITE or word.tag in ("MD", "BE", "HV", "DO"):
             return True
     return False
+
+
+def _by_ahead(words: list[Word], i: int) -> bool:
+    """Behind the form come "by" and, after that, a word that can be the finite verb."""
+    by = False
+    for word in words[i + 1 :]:
+        if word.tag in ("STOP", "COMMA", "SUB", "WP", "WRB", "CC"):
+            return False
+        past = word.tag in (*_FINITE, "VBN") and any("VBD" in _penn(r) for r in word.every)
+        if by and past and words[word_before(words, word)].tag in ("NN", "NNS", "NNP", "RB"):
+            if word.tag == "VBN":
+                word.tag = "VBD"
+            return True
+        by = by or (word.low == "by" and word.tag == "IN")
+    return False
+
+
+def word_before(words: list[Word], word: Word) -> int:
+    """The place right before a word."""
+    return next(k for k, w in enumerate(words) if w is word) - 1
 
 
 def _finite_before(words: list[Word], k: int, grammar: Grammar) -> bool:

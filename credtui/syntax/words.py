@@ -200,6 +200,10 @@ def _classify(words: list[Word], grammar: Grammar) -> None:
         i += size
 
 
+_BY_FORM = frozenset({"pronouns", "possessives", "determiners", "relatives", "negatives"})
+"""Lists of forms where order counts: "mining" is no form of the pronoun "mine"."""
+
+
 def _analyse(word: Word, grammar: Grammar) -> None:
     word.readings = readings(word.low, grammar.lang, grammar.analyser)
     word.lemma = word.readings[0].lemma
@@ -207,7 +211,8 @@ def _analyse(word: Word, grammar: Grammar) -> None:
     keys = {r.lemma for r in word.readings if r.known or len(word.readings) == 1} | {word.low}
     for key in keys:
         for name in grammar.lemmas.get(key, ()):
-            classes.add(name)
+            if grammar.cases or key == word.low or name not in _BY_FORM:
+                classes.add(name)
     word.classes = frozenset(classes)
 
 
