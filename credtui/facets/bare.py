@@ -81,6 +81,9 @@ def _of_another(framed: Statement, speaker: str | None, knowledge: Knowledge) ->
         return True
     if not speaker or framed.speaker.kind in ("outlet", "agency"):
         return False
+    given = _speaker(speaker, framed.lang, knowledge).id
+    if given and framed.speaker.id and framed.speaker.kind in ("official", "person"):
+        return given != framed.speaker.id
     named = sum(w[:1].isupper() for w in words.split()) >= 2
     return named and not same_name(framed.speaker.name, speaker)
 

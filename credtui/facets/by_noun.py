@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from credtui.facets.by_verb import concept_of, goes_through
 from credtui.facets.frame import Frame, aimed_at, event_ref, is_contact, other_side
-from credtui.facets.phrases import can_act, is_named, is_people, is_time, possessors, preposition_of
+from credtui.facets.phrases import can_act, is_named, is_people, is_time, kinds_of, possessors, preposition_of
 from credtui.facets.view import View
 from credtui.syntax import Clause, Phrase, Predicate
 
@@ -14,6 +16,8 @@ def event_noun(view: View, clause: Clause, said: Predicate, light: bool) -> Fram
     order = [clause.complement, clause.object, clause.subject] if not said.absent else [clause.subject]
     if said.absent or (view.words[said.head].has("be") and clause.complement is None):
         order = [clause.subject, clause.object]
+    if view.links(view.events.get(said.head, (0, ""))[1]).talk:  # "speaks of 40 dead"
+        order += [p for p in clause.phrases if preposition_of(view, p) in view.meaning.topics]
     if light:
         static = {*view.meaning.locative, *view.partitives} - set(view.meaning.origins)
         order += [p for p in clause.phrases if preposition_of(view, p) in static]
@@ -29,11 +33,19 @@ def event_noun(view: View, clause: Clause, said: Predicate, light: bool) -> Fram
         counts = phrase.counted is not None or view.words[phrase.head].has("counters")
         for inner in (phrase, *phrase.of) if light or counts else (phrase,):
             hit = view.event_at(inner)
-            if hit is None:
+            if hit is None or (light and _somebody(view, inner, hit)):
                 continue
             if light or (view.links(hit[1]).measure and not view.links(hit[1]).thing):
                 return by_noun(view, clause, said, inner, phrase, hit)
     return None
+
+
+def _somebody(view: View, phrase: Phrase, hit: tuple[int, str]) -> bool:
+    """ "there were no prisoners on board": people by what they are, not what happened to them."""
+    if view.words[phrase.head].pos != "NOUN" or (is_people(view, phrase) and not view.cases):
+        return False
+    thing = view.thing_at(phrase)
+    return thing is not None and "person" in kinds_of(view, thing) and not view.links(hit[1]).undergone
 
 
 def _modified(view: View, phrase: Phrase) -> Frame | None:
@@ -86,6 +98,9 @@ def by_noun(
         return frame
     if links.mutual or is_contact(view, concept):
         frame.agent = subject or (owners[0] if owners else None)
+        inside = _relative(view, clause, noun)
+        if inside is not None and frame.agent is None:
+            frame.agent, near = inside.subject, [*inside.phrases, *near]
         holder = Clause(clause.number, clause.kind, receiver=clause.receiver or dative)
         other_side(view, holder, frame, near)
         if frame.patient is None and frame.agent is not None and frame.agent.conj:
@@ -93,7 +108,8 @@ def by_noun(
         return frame
     target = aimed_at(view, near, frame)
     if links.undergone:
-        frame.patient = (owners[0] if owners else None) or subject
+        among = next((p for p in noun.links if preposition_of(view, p) in view.partitives), None)
+        frame.patient = (owners[0] if owners else None) or subject or among
         if said is not None and subject is not None and owners and not view.words[said.head].has("be"):
             frame.agent = subject
         if is_people(view, noun):
@@ -108,14 +124,37 @@ def by_noun(
     if said is not None and subject is not None and goes_through(view, said):
         frame.patient, frame.agent = subject, owners[0] if owners else None
         return frame
-    frame.patient = target
-    rest = list(owners)
+    frame.patient = target or next(
+        (p for p in noun.links if preposition_of(view, p) in view.meaning.receivers and not is_time(view, p)),
+        None,
+    )
+    rest = [*owners, *_peoples(view, noun)]
     if frame.patient is None and rest and not can_act(view, rest[-1]):
         frame.patient = rest.pop()
     frame.agent = subject or next((o for o in rest if o is not frame.patient), None)
     if frame.patient is None and frame.agent in rest and subject is None and not can_act(view, frame.agent):
         frame.patient, frame.agent = frame.agent, None
     return frame
+
+
+def _relative(view: View, clause: Clause, noun: Phrase) -> Clause | None:
+    """ "the one talk that he ever had with X": who took part stands in the relative clause."""
+    for child in view.parse.children(clause.number):
+        said = child.predicate
+        if (
+            child.kind == "relative"
+            and child.governor == noun.head
+            and said is not None
+            and view.light(said.head)
+        ):
+            subject = child.subject
+            return child if subject is None or subject.head != noun.head else None
+    return None
+
+
+def _peoples(view: View, noun: Phrase) -> list[Phrase]:
+    """ "Russian shelling", "російський удар": the adjective says whose it is."""
+    return [Phrase(k, k + 1, k) for k in range(noun.lo, noun.head) if k in view.peoples]
 
 
 def judged(view: View, clause: Clause, said: Predicate) -> Frame | None:
@@ -158,6 +197,7 @@ def noun_frame(view: View, clause: Clause, phrase: Phrase) -> Frame | None:
         clause.kind,
         phrases=[p for p in clause.phrases if p.lo == max(phrase.hi, phrase.head + 1) and p.prep is None],
     )
-    frame = by_noun(view, alone, None, phrase, phrase, hit)
+    outer = next((p for p in clause.phrases if phrase in p.of and p.of[-1] is phrase), phrase)
+    frame = by_noun(view, alone, None, phrase, phrase if outer is phrase else replace(outer, prep=None), hit)
     frame.clause = clause
     return frame

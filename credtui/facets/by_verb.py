@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from credtui.facets.frame import Frame, aimed_at, by_voice, event_ref, is_contact, other_side
-from credtui.facets.phrases import can_act, is_people, kinds_of, preposition_of
+from credtui.facets.phrases import can_act, is_named, is_people, is_time, kinds_of, possessors, preposition_of
 from credtui.facets.view import View
 from credtui.lexicon.schema import ConceptLinks
 from credtui.model import Ref
@@ -51,7 +51,10 @@ def with_preposition(view: View, clause: Clause, said: Predicate) -> Named | Non
 
 def with_object(view: View, clause: Clause, said: Predicate) -> Named | None:
     """A verb and its object that mean something together ("take a very active part")."""
-    for phrase in (clause.object, clause.subject, *(p for p in clause.phrases if p.prep is None)):
+    beside = [p for p in clause.phrases if p.prep is None]
+    if view.cases and clause.object is None:  # "got | at the blast of wounds": the case leaves it open
+        beside += [q for p in clause.phrases if p.prep is not None for q in p.of]
+    for phrase in (clause.object, clause.subject, *beside):
         concept = view.pair_of(said.head, phrase.head) if phrase is not None else None
         if phrase is not None and concept is not None:
             return Named(said.head, concept, 1, phrase if view.words[phrase.head].pos == "NOUN" else None)
@@ -94,32 +97,98 @@ def by_verb(view: View, clause: Clause, said: Predicate, named: Named) -> Frame:
         frame.patient = clause.subject
         return frame
     frame.agent, frame.patient = by_voice(clause, said, links)
+    _told_roles(view, clause, said, frame, taken)
     if taken is None and frame.patient is not None and at <= frame.patient.head < at + size:
         taken = frame.patient
     if taken is not None and frame.patient is taken:
-        frame.patient = _behind(taken)  # "took part in X", "claimed the lives of X"
+        frame.patient = _behind(view, clause, taken)  # "took part in X", "claimed the lives of X"
         if frame.patient is None and (links.undergone or goes_through(view, said)):
             frame.patient, frame.agent = frame.agent, None
-        frame.patient = frame.patient or taken
+        frame.patient = frame.patient or aimed_at(view, _of_the_verb(clause), frame) or taken
     if links.undergone and frame.patient is not None and frame.agent is not None:
         own = view.event_at(frame.patient)
         if own is not None and {own[1], concept} & kinds_of(view, concept) & kinds_of(view, own[1]):
             frame.patient, frame.agent = frame.agent, None  # "died a hero's death"
     if goes_through(view, said) and frame.patient is None:
         frame.patient, frame.agent = frame.agent, None  # "fell into captivity"
-    if links.mutual:
+    if links.mutual or (frame.patient is None and is_contact(view, concept)):
         other_side(view, clause, frame, clause.phrases)
     elif frame.patient is None:
-        frame.patient = (
-            clause.receiver if is_contact(view, concept) else aimed_at(view, clause.phrases, frame)
-        )
+        frame.patient = aimed_at(view, _of_the_verb(clause), frame)
+    if said.head in view.hits("hearing"):
+        _heard(view, clause, frame)
+    if frame.patient is None and frame.agent is clause.subject and _only_undergoes(view, clause, said, links):
+        frame.agent, frame.patient = None, clause.subject
+    if frame.patient is None and kinds_of(view, concept) & {"know", "say", "hear"}:
+        frame.patient = _topic(view, clause)
     frame.goal = clause.receiver if clause.receiver is not frame.patient else None
     return frame
 
 
-def _behind(taken: Phrase) -> Phrase | None:
-    """What a noun that belongs to the verb is of or in."""
-    return next(iter((*taken.of, *taken.links)), None)
+def _told_roles(view: View, clause: Clause, said: Predicate, frame: Frame, taken: Phrase | None) -> None:
+    """What voice and case leave out of account: the noun of the name, manners, who knows."""
+    if taken is not None and frame.agent is taken:
+        frame.agent = None  # "wounds were got by 40 men"
+    doer = frame.agent
+    if doer is not None and doer is clause.doer and _a_manner(view, doer):
+        frame.agent = None
+    if clause.receiver is not None and said.kind == "nominal" and kinds_of(view, frame_id(frame)) & {"know"}:
+        frame.agent, frame.patient = clause.receiver, clause.subject  # "it is known to X"
+
+
+def _a_manner(view: View, doer: Phrase) -> bool:
+    """ "in a like manner": an instrumental that names nobody and nothing known."""
+    if not view.cases or is_named(view, doer):
+        return False
+    return view.thing_at(doer) is None and view.event_at(doer) is None
+
+
+def frame_id(frame: Frame) -> str:
+    """The concept of a frame's event, empty if it has none."""
+    return frame.event.id if frame.event is not None else ""
+
+
+def _of_the_verb(clause: Clause) -> list[Phrase]:
+    """The phrases that the verb can take: what belongs to the subject's noun is not among them."""
+    subject = clause.subject
+    inner = {id(p) for p in subject.links} if subject is not None else set()
+    return [p for p in clause.phrases if id(p) not in inner]
+
+
+def _heard(view: View, clause: Clause, frame: Frame) -> None:
+    """ "I heard it from X": X said it, to whoever heard it."""
+    origins = set(view.meaning.origins) - set(view.meaning.receivers)
+    source = next((p for p in clause.phrases if preposition_of(view, p) in origins), None)
+    if source is None or is_time(view, source):
+        return
+    owners = [*possessors(view, source), *source.of]
+    if owners and not can_act(view, source):
+        source = owners[0]  # "from his own mouth"
+    frame.agent, frame.patient = source, clause.subject
+
+
+def _topic(view: View, clause: Clause) -> Phrase | None:
+    """ "knows of the article": what is known or said, where the verb has no object."""
+    topics = view.meaning.topics
+    return next(
+        (p for p in clause.phrases if preposition_of(view, p) in topics and not is_time(view, p)), None
+    )
+
+
+def _right_behind(view: View, at: int, phrase: Phrase) -> bool:
+    """The phrase begins at a word, or behind adverbs there ("not less than", "about")."""
+    return at <= phrase.lo <= at + 4 and all(
+        view.words[k].pos in ("ADV", "PART", "SCONJ") or view.words[k].size == 0 for k in range(at, phrase.lo)
+    )
+
+
+def _behind(view: View, clause: Clause, taken: Phrase) -> Phrase | None:
+    """What a noun that belongs to the verb is of or in; a counted genitive stands beside it."""
+    after = max(taken.hi, taken.head + 1)
+    near = [
+        p for p in clause.phrases if _right_behind(view, after, p) and p.prep is None and "Gen" in p.cases
+    ]
+    return next(iter((*taken.of, *near, *taken.links)), None)
 
 
 def goes_through(view: View, said: Predicate) -> bool:
@@ -161,6 +230,21 @@ def by_unknown_verb(view: View, clause: Clause, said: Predicate) -> Frame:
     if said.kind == "nominal" or said.absent:
         agent, patient = None, clause.subject
     return Frame(event, said.head, agent, patient)
+
+
+def _only_undergoes(view: View, clause: Clause, said: Predicate, links: ConceptLinks) -> bool:
+    """ "both recorders (they) found", "the exchange broke down": a thing beside a verb without an object."""
+    subject = clause.subject
+    if subject is None or links.talk or links.mutual or said.passive or clause.receiver is not None:
+        return False
+    word, thing = view.words[subject.head], view.thing_at(subject)
+    if word.upper or word.pos == "PRON" or word.animate is True:
+        return False
+    if thing is None:
+        return word.animate is False and view.event_at(subject) is None
+    return not {"person", "institution", "army", "force", "weapon", "vehicle", "document"} & kinds_of(
+        view, thing
+    )
 
 
 def _happens(view: View, clause: Clause, said: Predicate) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from credtui.facets.frames import Frame, frame_of, noun_frame
+from credtui.facets.frames import Frame, asks_somebody, frame_of, noun_frame
+from credtui.facets.phrases import can_act
 from credtui.facets.view import Pieces, View
 from credtui.syntax import Clause, Phrase
 
@@ -42,14 +43,23 @@ def claims_of(view: View) -> list[Claim]:
     for clause in view.parse.clauses:
         if not _claims(view, clause):
             continue
-        claim = Claim(clause, _pieces(view, clause), frame_of(view, clause))
+        claim = Claim(clause, _pieces(view, clause), frame_of(view, _whole(view, clause)))
         _stands_under(view, clause, claim)
+        claim.asked = claim.asked or clause.kind == "infinitive"
         made.append(claim)
     for claim in tuple(made):
         made += _counts(view, claim)
         made += _mentioned(view, claim)
     made.sort(key=lambda c: (c.pieces[0][0], c.main is not None or c.own is not None))
     return made
+
+
+def _whole(view: View, clause: Clause) -> Clause:
+    """The clause with the phrase that "it was from X that ..." puts in front of it."""
+    front = cleft(view, clause)
+    if front is None or front.complement is not None:
+        return clause
+    return replace(clause, phrases=[*(p for p in front.phrases if p.prep is not None), *clause.phrases])
 
 
 def is_frame(view: View, clause: Clause) -> bool:
@@ -86,17 +96,81 @@ def _first_person(view: View, clause: Clause) -> bool:
 
 
 def _claims(view: View, clause: Clause) -> bool:
-    if clause.kind in BACKGROUND or is_frame(view, clause):
+    if clause.kind == "infinitive" and _asked_for(view, clause):
+        return True
+    if clause.kind in BACKGROUND or is_frame(view, clause) or _only_rejects(view, clause):
         return False
     if clause.kind == "adverbial":
-        return _contrasts(view, clause) and clause.predicate is not None
+        return clause.predicate is not None and (_contrasts(view, clause) or _happened_then(view, clause))
     if clause.kind == "relative":
         return cleft(view, clause) is not None or _tells_more(view, clause)
     if any(cleft(view, c) is clause for c in view.parse.children(clause.number)):
         return False
-    if clause.kind == "complement" and clause.predicate is None:
+    if _attributes(view, clause):
+        return False
+    if clause.predicate is None and (clause.kind == "complement" or _set_against(view, clause)):
         return False
     return bool(clause.phrases) or clause.predicate is not None
+
+
+def _attributes(view: View, clause: Clause) -> bool:
+    """ "..., підсумував лікар": verb, then who, at the end, without an object: whose words they were."""
+    said, who = clause.predicate, clause.subject
+    if not view.cases or clause.joined is None or said is None or who is None or clause.object is not None:
+        return False
+    if clause.kind != "main" or said.kind != "finite" or said.negated or clause.shared:
+        return False
+    before = view.words[clause.lo - 1] if clause.lo else None
+    if before is None or before.text not in (",", "—", "–") or clause.lo != said.lo or who.lo != said.hi:
+        return False
+    if any(view.words[k].kind == "word" for k in range(view.parse.extent(clause.number)[1], len(view.words))):
+        return False
+    hit = view.events.get(said.head)
+    links = view.links(hit[1] if hit else None)
+    return can_act(view, who) and who.counted is None and (hit is None or links.talk)
+
+
+def _asked_for(view: View, clause: Clause) -> bool:
+    """The infinitive behind "X asked Y"."""
+    above = view.parse.clauses[clause.parent] if clause.parent is not None else None
+    said = above.predicate if above is not None else None
+    return (
+        above is not None and said is not None and clause.governor == said.head and asks_somebody(view, above)
+    )
+
+
+def _only_rejects(view: View, clause: Clause) -> bool:
+    """ "..., this is fiction": beside a claim, a judgement of it tells nothing more."""
+    subject, named = clause.subject, clause.complement
+    if clause.joined is None or subject is None or named is None or named.of:
+        return False
+    pointing = view.words[subject.head].has("linkers") or view.words[subject.head].tag == "DTS"
+    return pointing and subject.lo == subject.head and named.head in view.hits("falsehood")
+
+
+def _happened_then(view: View, clause: Clause) -> bool:
+    """ "..., when the harbour was hit": a second event of its own participants, told as a fact."""
+    said, subject = clause.predicate, clause.subject
+    if said is None or subject is None or clause.shared or said.kind != "finite" or clause.opener is None:
+        return False
+    opener = view.words[clause.opener]
+    if (
+        opener.has("conditions")
+        or opener.has("purposes")
+        or view.has("conditional", [(clause.lo, clause.opener + 1)])
+    ):
+        return False
+    past = view.words[said.finite].first("tense") == "Past" or view.words[said.finite].tag in (
+        "VBD",
+        "BE",
+        "HV",
+    )
+    if not past or view.words[said.finite].low in view.meaning.will:
+        return False
+    frame = frame_of(view, clause)
+    if frame.event is None or not frame.event.known or view.links(frame.event.id).talk:
+        return False
+    return frame.event.id != "be-present"
 
 
 def cleft(view: View, clause: Clause) -> Clause | None:
@@ -104,12 +178,19 @@ def cleft(view: View, clause: Clause) -> Clause | None:
     if clause.kind != "relative" or clause.parent is None:
         return None
     above = view.parse.clauses[clause.parent]
-    said, subject, named = above.predicate, above.subject, above.complement
+    said, subject = above.predicate, above.subject
+    named = above.complement or next((p for p in above.phrases if p.prep is not None), None)
     if said is None or subject is None or named is None or not named.lo <= (clause.governor or -1) < named.hi:
         return None
     copula = view.words[said.head].has("be") or view.words[said.head].tag == "BE"
     points = view.words[subject.head].has("expletives") or view.words[subject.head].has("linkers")
     return above if copula and points else None
+
+
+def _set_against(view: View, clause: Clause) -> bool:
+    """ "..., and not 150": what is set aside without a verb is no claim."""
+    first = view.words[clause.lo : clause.lo + 2]
+    return len(first) == 2 and first[0].pos == "CCONJ" and first[1].has("negators")
 
 
 def _contrasts(view: View, clause: Clause) -> bool:
@@ -124,6 +205,10 @@ def _tells_more(view: View, clause: Clause) -> bool:
     said = clause.predicate
     if said is None or said.kind != "finite" or clause.lo == 0:
         return False
+    if view.words[said.head].first("mood") == "Imp":
+        return True
+    if clause.governor is not None and view.words[clause.governor].pos in ("PRON", "DET"):
+        return False  # "all that comes from X"
     comma = view.words[clause.lo - 1].kind == "punct"
     known = said.head in view.events and said.head not in view.hits("light")
     others = [c for c in view.parse.clauses if c.kind != "insertion" and c is not clause]
@@ -245,6 +330,12 @@ def _comma_before(view: View, at: int, claim: Claim) -> int:
     return k
 
 
+def _told_already(frame: Frame, claim: Claim) -> bool:
+    """ "keeps in regular contact": the noun is part of what the verb tells."""
+    told = claim.frame.event
+    return told is not None and frame.event is not None and told.id == frame.event.id
+
+
 def _mentioned(view: View, claim: Claim) -> list[Claim]:
     """An event that the claim mentions with how often it happened: "during my only call with X"."""
     out: list[Claim] = []
@@ -255,7 +346,7 @@ def _mentioned(view: View, claim: Claim) -> list[Claim]:
         if claim.frame.at is not None and phrase.lo <= claim.frame.at < max(phrase.hi, phrase.head + 1):
             continue
         frame = noun_frame(view, claim.clause, phrase)
-        if frame is None:
+        if frame is None or _told_already(frame, claim):
             continue
         if frame.at is not None and _denied_noun(view, phrase) and claim.own is None:
             cut = _comma_before(view, phrase.lo, claim)

@@ -28,6 +28,8 @@ class Company:
 
     speaker: Ref | None = None
     members: list[Standing] = field(default_factory=list)
+    mentioned: list[Standing] = field(default_factory=list)
+    """What was named beside the participants, for a pronoun that none of them fits."""
     events: dict[str, tuple[Ref | None, Ref | None]] = field(default_factory=dict)
     """Agent and patient of the events told so far, by concept."""
 
@@ -48,6 +50,14 @@ class Company:
         number = phrase.number or word.first("number")
         person = word.animate if view.cases else (True if word.tag == "NNP" or ref.known else None)
         self._keep(Standing(ref, phrase.gender or word.first("gender"), number, person))
+
+    def mention(self, view: View, phrase: Phrase, ref: Ref) -> None:
+        """Remember a thing that took no part."""
+        word = view.words[phrase.head]
+        number = phrase.number or word.first("number")
+        one = Standing(ref, phrase.gender or word.first("gender"), number, False)
+        others = [m for m in self.mentioned if m.ref.id != ref.id]
+        self.mentioned = [*others[1 - KEPT :], one]
 
     def goes_on(
         self, event: Ref | None, agent: Ref | None, patient: Ref | None, view: View
@@ -81,7 +91,8 @@ class Company:
             return replace(self.speaker, span=span) if self.speaker else None
         gender, number, person = self._form(view, phrase)
         fits = [m for m in self.members if _agrees(m, gender, number, person)]
-        for pool in ([m for m in fits if m.ref.known], [m for m in fits if m.person], fits):
+        more = [m for m in self.mentioned if _agrees(m, gender, number, person)]
+        for pool in ([m for m in fits if m.ref.known], [m for m in fits if m.person], fits, fits or more):
             if len(pool) == 1:
                 return replace(pool[0].ref, span=span)
         return None  # several fit alike: none is meant for sure

@@ -43,7 +43,7 @@ def describe(
     kept = [p for p in made if _tells(p.facets)] or made[:1]
     kept = _carried(kept, earlier)
     about = statement.about or next((p.facets.about for p in kept if p.facets.about), None)
-    return replace(statement, propositions=tuple(kept), about=about)
+    return replace(_stance(statement, kept), propositions=tuple(kept), about=about)
 
 
 def _sentence(
@@ -85,8 +85,14 @@ def _bare(text: str, statement: Statement, knowledge: Knowledge, day: Date | Non
     assert lexicon is not None
     denial = read_denial(clause, lexicon.meaning, statement.stance)
     facets = Facets(polarity="negated" if statement.stance == "deny" else "affirmed", denial=denial,
-                    about=read_about(clause, lexicon.meaning, denial, False))  # fmt: skip
+                    about=read_about(denial, clause.holds(lexicon.meaning.reports), False))  # fmt: skip
     return Proposition(span, span.of(text), facets)
+
+
+def _stance(statement: Statement, made: Sequence[Proposition]) -> Statement:
+    """A statement whose first claim rejects a report or disowns words is a denial."""
+    first = made[0].facets.stance if made else None
+    return replace(statement, stance=first) if first == "deny" else statement
 
 
 def _tells(facets: Facets) -> bool:

@@ -15,11 +15,11 @@ from credtui.facets.exclusive import read_exclusive, read_first
 from credtui.facets.frames import Frame, addressed
 from credtui.facets.naming import Namer
 from credtui.facets.occurrences import read_occurrences
-from credtui.facets.phrases import preposition_of
+from credtui.facets.phrases import is_time, kinds_of, preposition_of
 from credtui.facets.places import place_of
-from credtui.facets.polarity import disowns, read_modality, read_polarity
+from credtui.facets.polarity import disowns, makes_something, read_modality, read_polarity, rejected
 from credtui.facets.quantity import Quantity, quantities
-from credtui.facets.stance import read_about, read_denial, read_words
+from credtui.facets.stance import denies_outright, read_about, read_denial, read_words
 from credtui.facets.view import View
 from credtui.facets.when import read_when
 from credtui.knowledge import Knowledge
@@ -42,13 +42,17 @@ def claim_facets(
         quantity = None  # "nobody told Kyiv": nothing is counted
     occurrences = read_occurrences(text, span, lang, knowledge)
     agent, patient = company.goes_on(frame.event, *_roles(namer, company, view, frame), view)
-    agent = agent or _by_person(view, claim, company, patient)
-    denial = read_denial(clause, meaning, statement.stance, disowns(view, claim))
+    agent = agent or _by_person(view, claim, company, patient) or _by_house(view, namer, claim, patient)
+    untrue = rejected(view, claim.clause) is True
+    denial = read_denial(clause, meaning, statement.stance, disowns(view, claim), untrue)
+    if denial == "flat" and not untrue and statement.stance != "deny" and makes_something(view, claim.clause):
+        denial = None
     when = read_when(text, span, lang, day, knowledge)
     first = read_first(text, span, lang, knowledge)
     modality = read_modality(view, claim, statement.stance)
     polarity = read_polarity(view, claim, statement.stance)
     people = _people(namer, claim, agent, patient, view)
+    _mention(view, namer, claim, company)
     return Facets(
         polarity=polarity,
         event=frame.event,
@@ -71,9 +75,9 @@ def claim_facets(
         modality=modality,
         hedge=read_words(clause, meaning.hedges),
         distance=statement.distance or read_words(clause, meaning.distance),
-        stance=statement.stance,
+        stance="deny" if denies_outright(statement.stance, denial, untrue) else statement.stance,
         denial=denial,
-        about=read_about(clause, meaning, denial, _has_event(view, frame)),
+        about=read_about(denial, _of_reports(view, claim), _has_event(view, frame)),
         terms=_terms(view, claim, people),
     )
 
@@ -103,8 +107,18 @@ def _none_did(view: View, frame: Frame, quantity: Quantity) -> bool:
 
 
 def _has_event(view: View, frame: Frame) -> bool:
-    """A denial about talk alone is about words, not about an event."""
-    return frame.event is not None and frame.event.known and not view.links(frame.event.id).talk
+    """A denial about talk alone is about words, not about an event; so is a judgement of truth."""
+    if frame.event is None or not frame.event.known or view.links(frame.event.id).talk:
+        return False
+    return not any(frame.at in view.hits(name) for name in ("truth", "falsehood", "reports"))
+
+
+def _of_reports(view: View, claim: Claim) -> bool:
+    """What is rejected or left unconfirmed is a report."""
+    found, patient = view.hits("reports"), claim.frame.patient
+    return (patient is not None and patient.head in found) or any(
+        i in found for lo, hi in claim.pieces for i in range(lo, hi)
+    )
 
 
 def _whole(view: View, claim: Claim) -> bool:
@@ -167,6 +181,35 @@ def _by_person(view: View, claim: Claim, company: Company, patient: Ref | None) 
     if view.words[said.finite].first("person") != "1" or view.words[said.finite].has("be"):
         return None
     return company.speaker if patient is None or patient.id != company.speaker.id else None
+
+
+def _mention(view: View, namer: Namer, claim: Claim, company: Company) -> None:
+    """What the clause names beside its roles: a pronoun of the next clause may point at it."""
+    roles = (claim.frame.agent, claim.frame.patient)
+    for phrase in claim.clause.phrases:
+        if any(phrase is r for r in roles) or is_time(view, phrase) or company.points(view, phrase):
+            continue
+        if view.words[phrase.head].pos == "NOUN":
+            company.mention(view, phrase, namer.ref(phrase))
+
+
+def _by_house(view: View, namer: Namer, claim: Claim, patient: Ref | None) -> Ref | None:
+    """ "У мерії знають": a plural verb without a subject is said of the institution it names."""
+    clause = claim.frame.clause or claim.clause
+    said = clause.predicate
+    if not view.cases or said is None or clause.subject is not None or said.kind != "finite" or said.passive:
+        return None
+    verb = view.words[said.finite]
+    if verb.first("number") != "Plur" or verb.first("person") in ("1", "2") or claim.frame.nominal:
+        return None
+    for phrase in clause.phrases:
+        if preposition_of(view, phrase) not in view.meaning.hit_at or phrase.cases == {"Acc"}:
+            continue
+        ref, thing = namer.ref(phrase), view.thing_at(phrase)
+        body = thing is not None and "institution" in kinds_of(view, thing)
+        if (body or namer.is_body(ref)) and (patient is None or patient.id != ref.id):
+            return namer.actor(ref)
+    return None
 
 
 def _people(

@@ -82,7 +82,10 @@ def aimed_at(view: View, phrases: list[Phrase], frame: Frame) -> Phrase | None:
     for phrase in phrases:
         preposition = preposition_of(view, phrase)
         into = preposition in view.meaning.hit_at and phrase.cases == {"Acc"}
-        aimed = into or preposition in view.meaning.targets
+        there = (
+            preposition in view.meaning.locative and phrase.cases == {"Loc"} and view.only_place(preposition)
+        )
+        aimed = into or (preposition in view.meaning.targets and not there)
         if aimed and phrase.head > frame.at - 8 and not is_time(view, phrase):
             return phrase
     return None
@@ -93,6 +96,6 @@ def addressed(view: View, frame: Frame) -> bool:
     if frame.event is None:
         return False
     return bool(
-        {"contact", "say", "warn", "ask", "order", "promise", "threaten", "know", "accuse"}
+        {"contact", "say", "report", "warn", "ask", "order", "promise", "threaten", "know", "accuse"}
         & kinds_of(view, frame.event.id)
     )

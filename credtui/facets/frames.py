@@ -13,7 +13,8 @@ from credtui.facets.by_verb import (
 )  # fmt: skip
 from credtui.facets.focus import instead_of
 from credtui.facets.frame import Frame, addressed
-from credtui.facets.phrases import is_time, preposition_of
+from credtui.facets.phrases import is_named, is_time, preposition_of
+from credtui.facets.regarded import counts_as
 from credtui.facets.view import View
 from credtui.syntax import Clause, Phrase, Predicate
 
@@ -43,6 +44,7 @@ def frame_of(view: View, clause: Clause) -> Frame:
     frame.agent, frame.patient = instead_of(view, home, agent), instead_of(view, home, patient)
     if frame.agent is frame.patient:  # what stands instead has its own role already
         frame.agent, frame.patient = (agent, None) if frame.agent is agent else (None, patient)
+    _shared_object(view, home, said, frame)
     frame.steps, frame.clause = steps, home
     return frame
 
@@ -53,25 +55,44 @@ def _stepped(view: View, clause: Clause) -> Clause | None:
     if said is None:
         return None
     lists = ("planned", "demanded", "promising", "possible", "attempts", "denying")
-    if not any(said.head in view.hits(name) for name in lists):
+    held = said.passive and any(said.head in view.hits(name) for name in ("reporting", "regarding"))
+    owned = not view.cases and said.head in view.hits("owning")  # "admitted shooting it down"
+    if not (held or owned or any(said.head in view.hits(name) for name in lists)):
         return None
-    inner = [
-        c for c in view.parse.children(clause.number) if c.kind == "infinitive" and c.governor == said.head
-    ]
+    if asks_somebody(view, clause):
+        return None
+    forms = ("infinitive",) if view.cases or clause.object else ("infinitive", "converb")  # "denied playing"
+    inner = [c for c in view.parse.children(clause.number) if c.kind in forms and c.governor == said.head]
+    inner = [c for c in inner if c.predicate is not None and c.lo <= said.hi + 1]
     return inner[0] if inner else None
 
 
+def asks_somebody(view: View, clause: Clause) -> bool:
+    """ "X asked Y to leave": the asking is told; what is asked for is a claim of its own."""
+    said, subject = clause.predicate, clause.subject
+    whom = clause.receiver or clause.object
+    if said is None or subject is None or whom is None or said.kind != "finite" or said.head == said.modal:
+        return False
+    if said.head not in view.hits("demanded") or said.head not in view.events:
+        return False
+    return subject.head not in view.hits("first_person") and is_named(view, whom)
+
+
 def _told(view: View, clause: Clause, said: Predicate) -> Frame:
-    hit = (
-        concept_of(view, said)
-        if said.kind == "nominal"
-        else with_object(view, clause, said) or with_preposition(view, clause, said) or concept_of(view, said)
-    )
+    hit = own = concept_of(view, said)
+    if said.kind != "nominal":
+        whole = own if own is not None and own.size > 1 else None  # "turned up | on the coast"
+        hit = with_object(view, clause, said) or whole or with_preposition(view, clause, said) or own
     empty = hit is not None and view.links(hit.concept).light
     light = view.light(said.head) or empty
+    counted_as = counts_as(view, clause, said)
+    if counted_as is not None:
+        return counted_as
     if hit is not None and view.links(hit.concept).talk:  # "reported forty dead" tells of the dead
         counted = event_noun(view, clause, said, False)
         if counted is not None:
+            if counted.agent is clause.subject or counted.agent is clause.doer:
+                counted.agent = None  # who tells of it
             return counted
     described = told_of(view, clause, said) or judged(view, clause, said)
     if described is not None:
@@ -79,7 +100,8 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     caused = _caused(view, clause, said)
     if caused is not None:
         return caused
-    if hit is not None and not empty and not (light and hit.size == 1 and hit.taken is None):
+    width = view.hits("light").get(said.head, 1)  # "carried out" is one verb
+    if hit is not None and not empty and not (light and hit.size <= width and hit.taken is None):
         return by_verb(view, clause, said, hit)
     nominal = said.kind == "nominal" and (
         view.words[said.head].pos == "NOUN" or (hit is None and _routine(view, clause, said))
@@ -87,6 +109,10 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     noun = event_noun(view, clause, said, light or nominal)
     if noun is not None:
         return noun
+    if said.kind == "nominal" and hit is None and clause.subject is None:
+        counted = verbless(view, clause)  # "of the dead — 31 thousand"
+        if counted.event is not None:
+            return counted
     done = _doing(view, clause, said)
     if done is not None:
         return done
@@ -129,6 +155,23 @@ def _brought_about(view: View, clause: Clause, frame: Frame) -> None:
     cause = next((p for p in view.phrases(clause) if preposition_of(view, p) in causes), None)
     if cause is not None and cause is not frame.patient and not is_time(view, cause):
         frame.agent = cause
+
+
+def _shared_object(view: View, clause: Clause, said: Predicate, frame: Frame) -> None:
+    """ "neither endorse nor oppose it": the object behind the second verb is the first one's too."""
+    if frame.patient is not None or frame.event is None or frame.nominal or said.passive:
+        return
+    links = view.links(frame.event.id)
+    if not frame.event.known or links.undergone or links.mutual or clause.object is not None:
+        return
+    after = next((c for c in view.parse.clauses if c.joined == clause.number and c.shared), None)
+    if after is None or after.predicate is None or after.predicate.passive or clause.hi > said.hi:
+        return
+    shared = after.object
+    if shared is None or (links.talk and shared.head not in view.hits("reports")):
+        return
+    if after.lo <= said.hi and after.predicate.lo - said.hi <= 2:
+        frame.patient = shared
 
 
 def _doing(view: View, clause: Clause, said: Predicate) -> Frame | None:

@@ -28,10 +28,13 @@ class Namer:
         }
         self.names = [(Span(s.start + at, s.end + at), i) for s, i in names if s.start not in grammar]
         people = [s for s, i in self.names if self._person(i)]
+        ships = _named_after_places(view)
         self.places = [
             (s, i)
             for s, i in index.mentions(view.text, view.lang, view.span)
-            if s.start not in grammar and not any(s.overlaps(p) for p in people)
+            if s.start not in grammar
+            and s.start - at not in ships
+            and not any(s.overlaps(p) for p in people)
         ]
         self.tied = index.ties(view.text, view.lang, view.span)
         self.towns = frozenset(i for _, i in self.places if not i.isupper())
@@ -56,7 +59,10 @@ class Namer:
             return Ref(known, words, span, True, tuple(t for t in ties if t != known))
         people = view.peoples.get(phrase.head)
         if people is not None:
-            return Ref(people, words, span, True)
+            some = self._some_of(phrase)
+            return Ref(some, words, span, False, (people,)) if some else Ref(people, words, span, True)
+        if phrase.lo == phrase.head and phrase.head in view.hits("whole"):
+            return Ref("person", words, span)  # "all who were on board"
         own = self._own_name(phrase)
         thing = view.thing_at(phrase)
         if thing is not None and (own is None or not self._can_be_named(phrase)):
@@ -67,6 +73,14 @@ class Namer:
         own = own or view.words[phrase.head].lemma or view.words[phrase.head].low
         name = normal_name(own, view.lang) or fold(own)
         return Ref(name, words, span, False, ties, self._capital(phrase))
+
+    def _some_of(self, phrase: Phrase) -> str | None:
+        """ "65 captured Ukrainians" are people of a country, not the country: what they are."""
+        view = self.view
+        if phrase.counted is None:
+            return None
+        before = range(phrase.lo, phrase.head)
+        return next((view.things[k][1] for k in before if k in view.things), "person")
 
     def _deverbal(self, phrase: Phrase) -> bool:
         """ "the dead", "поранених": people by what happened to them."""
@@ -104,6 +118,11 @@ class Namer:
                 if own.contains(where) and table is self.names and self._person(found):
                     return found
         return None
+
+    def is_body(self, ref: Ref) -> bool:
+        """A known institution or outlet, that speaks and acts as one."""
+        entry = self.view.knowledge.registry.sources.get(ref.id) if ref.known else None
+        return entry is not None and not self._person(ref.id)
 
     def _person(self, source: str) -> bool:
         entry = self.view.knowledge.registry.sources.get(source)
@@ -190,6 +209,18 @@ class Namer:
         return [
             Ref(i, s.of(self.view.text), s, True) for s, i in sorted(hits, key=lambda h: (h[0].start, h[1]))
         ]
+
+
+def _named_after_places(view: View) -> set[int]:
+    """Where words start that are names of other things: quoted, or "the X" with no noun behind."""
+    words = view.words
+    out = {w.start for w in words if w.quoted or any(c.isdigit() for c in w.text)}
+    for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        alone = after is None or after.tag not in ("NN", "NNS", "NNP", "POS", "JJ")
+        single = word.text.isalpha() and not word.text.isupper()
+        if not view.cases and before.low == "the" and word.tag == "NNP" and alone and single:
+            out.add(word.start)
+    return out
 
 
 def renamed(ref: Ref, like: Ref) -> Ref:

@@ -55,7 +55,7 @@ def is_people(view: View, phrase: Phrase) -> bool:
     """ "the dead", "поранених": the word for the event is the word for those it happened to."""
     word = view.words[phrase.head]
     if view.cases:
-        return word.animate is True or (word.pos in ("ADJ", "VERB") and bool(word.cases))
+        return any(r.animate for r in word.readings) or (word.pos in ("ADJ", "VERB") and bool(word.cases))
     return word.tag in ("JJ", "VBN")
 
 

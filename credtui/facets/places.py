@@ -91,9 +91,11 @@ def _fit(view: View, namer: Namer, phrase: Phrase, claim: Claim) -> float:
     preposition = " ".join(w.low for w in view.words[phrase.prep : phrase.prep + size])
     if preposition not in view.meaning.locative:
         return 0.0
-    if view.words[phrase.head].lemma in view.meaning.calendar or view.event_at(phrase) is not None:
+    if view.words[phrase.head].lemma in view.meaning.calendar:
         return 0.0
     span = namer.span(phrase)
+    if view.event_at(phrase) is not None:  # "the toll from the Kutsk strike"
+        return 0.8 if any(span.contains(where) and i in namer.towns for where, i in namer.places) else 0.0
     head = view.chars(phrase.head, phrase.head + 1)
     score = 0.0
     if any(where.overlaps(head) for where, _ in namer.places):
@@ -109,9 +111,15 @@ def _fit(view: View, namer: Namer, phrase: Phrase, claim: Claim) -> float:
         score = 1.0
     if score and preposition in view.meaning.origins:
         score = max(score - 1.5, 0.3)
-    if score and phrase is claim.frame.patient:
+    if score and (phrase is claim.frame.patient or _of_a_role(phrase, claim)):
         score -= 0.5
     return score
+
+
+def _of_a_role(phrase: Phrase, claim: Claim) -> bool:
+    """ "soldiers from X": where those concerned come from rather than where it was."""
+    roles = (claim.frame.agent, claim.frame.patient, claim.clause.subject)
+    return any(p is phrase for role in roles if role is not None for p in role.links)
 
 
 def _is_place(view: View, thing: str) -> bool:

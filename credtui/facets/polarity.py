@@ -12,7 +12,7 @@ from credtui.syntax import Clause, Phrase, Predicate
 def read_polarity(view: View, claim: Claim, stance: Stance) -> Polarity:
     """The speaker's net position on the event of a claim."""
     clause = claim.frame.clause or claim.clause
-    rejects = _rejects(view, claim.clause)
+    rejects = rejected(view, claim.clause)
     if rejects is not None:
         return "negated" if rejects else "affirmed"
     if claim.own is not None and claim.main is None:
@@ -33,6 +33,8 @@ def _negative(view: View, claim: Claim, clause: Clause) -> bool:
     heads = [c.predicate for c in clauses.values() if c.predicate is not None]
     count = sum(_negators(view, p) for p in heads) + any(denies_part(view, c) for c in clauses.values())
     count += sum(1 for w in frame.steps if w in view.hits("negators") or w in view.hits("denying"))
+    if frame.nominal and any(p.head in view.hits("denying") or _refuses(view, p) for p in heads):
+        count += 1  # "refused the deal"
     absent = any(p.absent or p.head in view.hits("absence") for p in heads)
     roles = [frame.agent, frame.patient, clause.subject, clause.object, clause.complement]
     if claim.own is not None:
@@ -52,6 +54,12 @@ def _negative(view: View, claim: Claim, clause: Clause) -> bool:
     if view.cases or view.meaning.concord:
         return bool(count or absent or none or loose or nothing) != without
     return bool((count + absent + (none or loose) + without + nothing) % 2)
+
+
+def _refuses(view: View, said: Predicate) -> bool:
+    """A verb of refusing: the event that its object names does not come about."""
+    hit = view.events.get(said.head)
+    return hit is not None and hit[1] == "refuse"
 
 
 def _holds(phrase: Phrase, at: int) -> bool:
@@ -77,7 +85,7 @@ def _none(view: View, phrase: Phrase) -> bool:
     return phrase.negated and whole and phrase.prep is None
 
 
-def _rejects(view: View, clause: Clause) -> bool | None:
+def rejected(view: View, clause: Clause) -> bool | None:
     """The clause calls something false (True) or true (False); None if it does neither."""
     said = clause.predicate
     heads = [said.head, *said.extra] if said is not None else []
@@ -87,11 +95,31 @@ def _rejects(view: View, clause: Clause) -> bool | None:
     negated = said is not None and bool(said.negated)
     negated = negated or any(_none(view, p) for p in (clause.subject,) if p is not None)
     nouns = [p.head for p in clause.phrases]
+    if said is not None and said.head in heads and makes_something(view, clause):
+        heads = [h for h in heads if h != said.head]
     if any(h in view.hits("falsehood") for h in heads) or (said and view.says("falsehood", said.head, nouns)):
         return not negated
     if any(h in view.hits("truth") for h in heads) or (said and view.says("truth", said.head, nouns)):
         return negated
     return None
+
+
+def makes_something(view: View, clause: Clause) -> bool:
+    """ "thirteen men made up the crew", "she invented a pump": only a story so made is untrue."""
+    said = clause.predicate
+    if (
+        said is None
+        or said.kind != "finite"
+        or said.passive
+        or said.impersonal
+        or view.words[said.head].pos != "VERB"
+    ):
+        return False
+    made = clause.object
+    if made is None:
+        return False
+    word = view.words[made.head]
+    return not (made.head in view.hits("reports") or word.pos == "PRON" or word.has("linkers"))
 
 
 def read_modality(view: View, claim: Claim, stance: Stance) -> Modality:
@@ -102,6 +130,7 @@ def read_modality(view: View, claim: Claim, stance: Stance) -> Modality:
     if stance == "ask" or claim.asked or any(w in view.hits("demanded") for w in steps) or _urges(view, said):
         return "demanded"
     outer = claim.clause.predicate
+    steps = [*steps, *_modal_before(view, claim.clause)]
     words = [
         *steps,
         *([w for p in (said, outer) if p is not None for w in (p.modal, *p.extra) if w is not None]),
@@ -119,6 +148,16 @@ def read_modality(view: View, claim: Claim, stance: Stance) -> Modality:
     if any(_future(view, p) for p in (said, outer) if p is not None):
         return "planned"
     return "happened"
+
+
+def _modal_before(view: View, clause: Clause) -> list[int]:
+    """ "could neither endorse nor oppose": the modal of the first verb is the second one's too."""
+    said = clause.predicate
+    if said is None or clause.joined is None or said.modal is not None or not clause.shared:
+        return []
+    before = view.parse.clauses[clause.joined].predicate
+    bare = view.words[said.head].tag == "VB" or view.words[said.head].first("verb_form") == "Inf"
+    return [before.modal] if bare and before is not None and before.modal is not None else []
 
 
 def _urges(view: View, said: Predicate | None) -> bool:

@@ -14,11 +14,12 @@ def read_words(clause: Clause, phrases: tuple[str, ...]) -> str | None:
 
 
 def read_denial(
-    clause: Clause, meaning: Meaning, stance: Stance, disowned: bool = False
+    clause: Clause, meaning: Meaning, stance: Stance, disowned: bool = False, untrue: bool = False
 ) -> DenialKind | None:
     """The rung of the denial ladder, None if nothing is denied or refused.
 
-    ``disowned``: the clause says of words that they were not the speaker's.
+    ``disowned``: the clause says of words that they were not the speaker's; ``untrue``: it calls
+    something false.
     """
     if disowned or clause.holds(meaning.misquoting):
         return "utterance"
@@ -26,18 +27,23 @@ def read_denial(
         return "non-confirmation"
     if clause.holds(meaning.declining) or stance == "decline":
         return "no-comment"
-    if stance == "deny" or clause.holds(meaning.falsehood) or clause.holds(meaning.denying):
+    if untrue or stance == "deny" or clause.holds(meaning.falsehood) or clause.holds(meaning.denying):
         return "flat"
     return None
 
 
-def read_about(clause: Clause, meaning: Meaning, denial: DenialKind | None, has_event: bool) -> About | None:
-    """What a denial is about: the whole of a report, an utterance, or the content of a claim."""
+def denies_outright(stance: Stance, denial: DenialKind | None, untrue: bool) -> bool:
+    """A statement told as a claim that calls a report false or disowns words is a denial."""
+    return stance == "assert" and (denial == "utterance" or (denial == "flat" and untrue))
+
+
+def read_about(denial: DenialKind | None, reports: bool, has_event: bool) -> About | None:
+    """What a denial is about: the whole of a report, an utterance, or the content of a claim.
+
+    ``reports``: the clause speaks of a report; ``has_event``: it names an event besides.
+    """
     if denial is None:
         return None
     if denial == "utterance":
         return "utterance"
-    rejects = clause.holds(meaning.falsehood) or clause.holds(meaning.truth)
-    if rejects and (clause.holds(meaning.reports) or not has_event):
-        return "whole-report" if not has_event else "content"
-    return "content"
+    return "whole-report" if reports and not has_event else "content"

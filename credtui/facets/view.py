@@ -119,8 +119,7 @@ class View:
         self.meaning = lexicon.meaning
         self.cases = lexicon.syntax.order == "cases"
         self.partitives = frozenset(lexicon.syntax.partitives)
-        self._counting = frozenset(w.split()[0] for w in (*lexicon.numbers.rise, *lexicon.numbers.sums))
-        self.partitives = frozenset(lexicon.syntax.partitives)
+        self._governed = lexicon.syntax.prepositions
         self._counting = frozenset(w.split()[0] for w in (*lexicon.numbers.rise, *lexicon.numbers.sums))
         self._keys = _Keys(self.parse)
         self._tables = _tables(lang, knowledge.lexicons.sha256, _Box(knowledge))
@@ -181,6 +180,10 @@ class View:
                 if i in found:
                     return self.chars(i, i + found[i]).of(self.text)
         return None
+
+    def only_place(self, preposition: str | None) -> bool:
+        """Before a locative the preposition says where, since a dative is not open to it ("на", not "по")."""
+        return "Dat" not in self._governed.get(preposition or "", ("Dat",))
 
     def light(self, i: int) -> bool:
         """A verb with little meaning of its own: the copula, "carry out", "amount to", "rise to"."""

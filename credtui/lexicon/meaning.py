@@ -75,6 +75,10 @@ class Meaning(BaseModel):
     """Those of the locative prepositions that tell where something came from or went to."""
     companions: Words = ()
     """Prepositions of the other side of a mutual event ("with", "з")."""
+    topics: Words = ()
+    """Prepositions before what is known or spoken of ("about", "про")."""
+    regarding: Words = ()
+    """Verbs that say what somebody counts as ("presume", "list", "вважати")."""
     misquoting: Words = ()
     """Phrases that say that words were ascribed or twisted ("put words in my mouth")."""
     owning: Words = ()
