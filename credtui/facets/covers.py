@@ -12,7 +12,7 @@ from datetime import date
 from datetime import date as date_type
 from typing import Literal
 
-from credtui.facets.dates import shift
+from credtui.facets.calendar import shift
 from credtui.facets.occurrences import read_occurrences
 from credtui.facets.quantity import quantities
 from credtui.facets.scan import Words, words_of

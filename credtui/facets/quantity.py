@@ -56,11 +56,18 @@ def quantities(text: str, span: Span, lang: str, knowledge: Knowledge) -> list[Q
         if idiom:
             i += idiom[0]
             continue
-        quantity, after = (None, i + 1) if i in timed else _quantity_at(words, i, tables)
+        skip = i in timed or _numbers_a_list(words, i)
+        quantity, after = (None, i + 1) if skip else _quantity_at(words, i, tables)
         if quantity is not None and not _restates(words, quantity, found):
             found.append(quantity if quantity.nouns else _sum(words, quantity, tables))
         i = max(after, i + 1)
     return found
+
+
+def _numbers_a_list(words: Words, i: int) -> bool:
+    """ "1) bread; 2) milk": the number of an entry, not of things."""
+    opens = i == 0 or words.form(i - 1) in (";", ",", ":", ".")
+    return opens and words.form(i + 1) == ")" and words.form(i).isdecimal()
 
 
 def _bare(quantity: Quantity) -> bool:

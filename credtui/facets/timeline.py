@@ -10,7 +10,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from credtui.facets.dates import Atom, Moment, atom_at, back_by, day_at, length_at, make, shift
+from credtui.facets.calendar import Atom, Moment, back_by, make, shift
+from credtui.facets.dates import atom_at
+from credtui.facets.days import day_at, no_such_day
+from credtui.facets.relative import length_at
 from credtui.facets.scan import Phrases, Words
 from credtui.facets.tables import TimeTables, time_tables
 from credtui.knowledge import Knowledge
@@ -43,6 +46,10 @@ def expressions(words: Words, today: date, t: TimeTables) -> list[Expression]:
     found: list[Expression] = []
     i = 0
     while i < len(words):
+        nothing = no_such_day(words, i, t)
+        if nothing is not None:
+            i = nothing + 1
+            continue
         expression = _at(words, i, today, ahead, t)
         if expression is None:
             i += 1
@@ -283,7 +290,11 @@ def time_tokens(words: Words, knowledge: Knowledge) -> frozenset[int]:
     if t is None:
         return frozenset()
     # only the extent matters here, and it hardly depends on the day: a fixed late one keeps the cache warm
-    return frozenset(k for e in _cached(words, date(2100, 1, 1), t) for k in range(e.first, e.last + 1))
+    found = {k for e in _cached(words, date(2100, 1, 1), t) for k in range(e.first, e.last + 1)}
+    for i in range(len(words)):
+        nothing = no_such_day(words, i, t)  # "31 February" counts no Februaries
+        found |= set(range(i, nothing + 1)) if nothing is not None else set()
+    return frozenset(found)
 
 
 def period(words: Words, e: Expression) -> Period:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from credtui.facets.calendar import shift
 from credtui.facets.covers import SCOPE, total_for
-from credtui.facets.dates import shift
 from credtui.facets.scan import words_of
 from credtui.facets.tables import time_tables
 from credtui.facets.timeline import Expression, period, previous, timeline
