@@ -14,9 +14,9 @@ from credtui.model import Facets
 
 KNOWLEDGE = load_knowledge()
 WORDS = {
-    "en": "the ferry sank near of 40 people that was not by who and , said : ( ) « » — 5km 12:45 Mayor 31 May".split(),
-    "uk": "пором затонув біля 40 людей що не було і , який : ( ) « » — 5км 12:45 Мер 31 травня жоден з".split(),
-    "ru": "паром затонул у 40 человек что не было и , который : ( ) « » — 5км 12:45 Мэр 31 мая никто из".split(),
+    "en": "the ferry sank near of 40 people that was not by who and , said : ( ) « » — 5km Mayor 31 May",
+    "uk": "пором затонув біля 40 людей що не було і , який : ( ) « » — 5км Мер 31 травня жоден з",
+    "ru": "паром затонул у 40 человек что не было и , который : ( ) « » — 5км Мэр 31 мая никто из",
 }
 
 
@@ -28,8 +28,10 @@ def read(text: str, lang: str) -> list[Facets]:
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("", "en"), ("   ", "uk"), ("!!!", "ru"), ("Bridge", "en"), ("Міст", "uk"), ("Мост", "ru"), ("5km", "en"),
-        ("- bread\n- milk\n- eggs", "en"), ("1) хліб; 2) молоко; 3) яйця", "uk"), ("1) хлеб; 2) молоко", "ru"),
+        ("", "en"), ("   ", "uk"), ("!!!", "ru"), ("Bridge", "en"), ("Міст", "uk"), ("Мост", "ru"),
+        ("5km", "en"),
+        ("- bread\n- milk\n- eggs", "en"), ("1) хліб; 2) молоко; 3) яйця", "uk"),
+        ("1) хлеб; 2) молоко", "ru"),
         ("of of of the the", "en"), ("що що що, який, який", "uk"), ("не не не не", "ru"), ("x" * 4000, "en"),
     ],
 )  # fmt: skip
@@ -110,7 +112,7 @@ def test_words_of_mixed_scripts_name_nothing_known(text: str, lang: str) -> None
 
 @pytest.mark.parametrize("lang", ["en", "uk", "ru"])
 def test_a_sentence_of_five_hundred_words(lang: str) -> None:
-    words = WORDS[lang]
+    words = WORDS[lang].split()
     text = " ".join(words[(k * 7) % len(words)] for k in range(500)) + "."
     assert read(text, lang)
 
@@ -119,7 +121,7 @@ def test_a_sentence_of_five_hundred_words(lang: str) -> None:
 @given(data=st.data())
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_order_of_words_raises(lang: str, data: st.DataObject) -> None:
-    words = data.draw(st.lists(st.sampled_from(WORDS[lang]), min_size=1, max_size=25))
+    words = data.draw(st.lists(st.sampled_from(WORDS[lang].split()), min_size=1, max_size=25))
     text = " ".join(words)
     for f in read(text, lang):
         if f.quantity is not None and f.quantity.span is not None:
