@@ -30,7 +30,7 @@ def headline(page: Page) -> list[Found]:
     if any(line.first < lo < line.last for lo, _ in page.sentences[:2]):
         return []  # a paragraph
     for i in range(line.last - 1, line.first + 2, -1):
-        if not (page.is_dash(i) and page.mark(i - 1) == ","):
+        if not (page.is_dash(i) and page.mark(i - 1) == ",") or i + 1 >= line.last:
             continue
         named = i + 1 < line.last and (page.upper(i + 1) or page.quoted[i + 1] >= 0)
         if line.last - i > _LONGEST_SOURCE:

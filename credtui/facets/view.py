@@ -78,12 +78,19 @@ class _Keys:
     def __init__(self, parsed: Parse) -> None:
         self.forms = [fold(w.text) for w in parsed.words]
         self._words = parsed.words
+        self._known: dict[int, tuple[str, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.forms)
 
     def keys(self, i: int) -> tuple[str, ...]:
         """The folded form, then the dictionary forms that fit the word here."""
+        found = self._known.get(i)
+        if found is None:
+            found = self._known[i] = self._read(i)
+        return found
+
+    def _read(self, i: int) -> tuple[str, ...]:
         word = self._words[i]
         lemmas = tuple(dict.fromkeys(fold(x) for x in (word.lemma, *(r.lemma for r in word.readings))))
         past = word.tag in ("VBD", "VBN") and self.forms[i] not in lemmas
