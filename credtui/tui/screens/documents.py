@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
@@ -53,7 +53,10 @@ class _Rows:
         if corrected:
             line.append(f", {corrected} corrected", STYLES["label"])
         label = KIND_LABEL.get(document.text_kind)
-        return line.append(f"  [{label}]", STYLES["label"]) if label else line
+        if label:
+            room = max(0, width - line.cell_len)
+            line.append(clip(f"  [{label}]", room, self.signs.ellipsis), STYLES["label"])
+        return line
 
 
 class DocumentsScreen(Correcting):
@@ -91,7 +94,7 @@ class DocumentsScreen(Correcting):
         with Container(id="body"):
             yield RowList(id="docs", empty="No documents in this case yet: credtui add CASE FILE reads one.")
             with Vertical(id="right"):
-                yield LinePane(id="head")
+                yield LinePane(id="head", fits=True)
                 yield LinePane(id="text")
                 yield LinePane(id="note")
 
@@ -167,15 +170,13 @@ class DocumentsScreen(Correcting):
         at, claim = self._statement, self._claim
         orphans = self.orphans
         self.query_one("#head", LinePane).show(lambda width: _head(document, orphans, width))
-        self.query_one("#head").styles.height = len(_head(document, orphans, max(20, self.size.width - 42)))
         pane = self.query_one("#text", LinePane)
 
         def build(width: int) -> tuple[Text, ...]:
             self._laid = lay_out(document, statements, at, claim, width, signs)
             return self._laid.lines
 
-        pane.show(build, keep=True)
-        self.call_after_refresh(self._scroll)
+        pane.show(build, seen=self._line)
         self.query_one("#note", LinePane).show(self._note)
         self.keys_changed()
 
@@ -188,18 +189,9 @@ class DocumentsScreen(Correcting):
         changed = corrected_by(current, session.comparison.corrections)
         return claim_lines(current, number, self._claim, changed, width, self.signs)
 
-    def _scroll(self) -> None:
-        pane = self.query_one("#text", LinePane)
-        if self._laid is None or pane.size.width < 2:
-            return
-        line = self._laid.place.get(self._statement or "", 0)
-        top, room = pane.scroll_offset.y, pane.size.height
-        if not top <= line < top + max(1, room - 2):
-            pane.scroll_to(y=max(0, line - room // 3), animate=False, immediate=True)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the statement on screen."""
-        self.call_after_refresh(self._scroll)
+    def _line(self) -> int:
+        """The line in which the statement under the cursor begins."""
+        return self._laid.place.get(self._statement or "", 0) if self._laid else 0
 
     # ------------------------------------------------------------- commands
     def _step(self, by: int) -> None:

@@ -65,7 +65,8 @@ class SuggestScreen(ModalScreen[tuple[str, ...] | None]):
 
         keys = Text()
         where = visible(str(user_sources() / "registry"))
-        for key, words in (("y", f"write this entry into {where}"), ("esc", "close")):
+        offered = (("y", f"write this entry into {where}"),) if self.rows else ()
+        for key, words in (*offered, ("esc", "close")):
             keys.append(key, STYLES["key"]).append(f" {words}   ", STYLES["text"])
         with Vertical() as box:
             box.border_title = Text("Speakers the registry does not know")

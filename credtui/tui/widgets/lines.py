@@ -323,22 +323,39 @@ class RowList(ScrollView, can_focus=True):
 class LinePane(RowList):
     """Ready text without a cursor, laid out again when the width changes."""
 
-    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
+    def __init__(
+        self, *, id: str | None = None, empty: str = "", fits: bool = False,  # noqa: A002
+    ) -> None:  # fmt: skip
+        """``fits`` makes the pane as high as what it shows."""
         super().__init__(id=id, empty=empty)
+        self._fits = fits
         self._page: Callable[[int], Sequence[Text]] | None = None
+        self._seen: Callable[[], int] | None = None
         self._width = 0
 
-    def show(self, build: Callable[[int], Sequence[Text]] | None, *, keep: bool = False) -> None:
-        """Draw what ``build(width)`` makes; ``keep`` stays at the same line."""
-        self._page = build
+    def show(
+        self, build: Callable[[int], Sequence[Text]] | None, *, seen: Callable[[], int] | None = None
+    ) -> None:
+        """Draw what ``build(width)`` makes, from its top; ``seen`` tells a line of it to keep on screen."""
+        self._page, self._seen = build, seen
         self._width = 0
-        top = self.scroll_offset.y if keep else 0
+        top = self.scroll_offset.y if seen else 0
         self._layout_lines()
         self.scroll_to(y=top, animate=False, immediate=True)
+        self._reveal()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out again for the new width."""
         self._layout_lines()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        if self._seen is None or not self.size.height or not self._width:
+            return
+        line, top, room = self._seen(), int(self.scroll_offset.y), self.size.height
+        if not top <= line < top + max(1, room - 2):
+            top = max(0, line - room // 3)
+        self.scroll_to(y=min(top, max(0, len(self.rows) - room)), animate=False, immediate=True)
 
     def _layout_lines(self) -> None:
         width = self.size.width - 1
@@ -348,5 +365,7 @@ class LinePane(RowList):
         lines = self._page(width) if self._page else ()
         self.rows = TextRows(lines)
         self.cursor = -1
+        if self._fits:
+            self.styles.height = len(lines)
         self._measure()
         self.refresh()
