@@ -32,7 +32,9 @@ class Namer:
         self.places = [
             (s, i)
             for s, i in index.mentions(view.text, view.lang, view.span)
-            if s.start not in grammar and s.start - at not in ships and not any(s.overlaps(p) for p in people)
+            if s.start - at not in grammar
+            and s.start - at not in ships
+            and not any(s.overlaps(p) for p in people)
         ]
         self.tied = index.ties(view.text, view.lang, view.span)
         self.towns = frozenset(i for _, i in self.places if not i.isupper())
