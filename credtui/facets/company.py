@@ -91,6 +91,8 @@ class Company:
             return replace(self.speaker, span=span) if self.speaker else None
         gender, number, person = self._form(view, phrase)
         fits = [m for m in self.members if _agrees(m, gender, number, person)]
+        if number == "Plur":
+            fits = [m for m in fits if not _one_person(view, m.ref)]
         more = [m for m in self.mentioned if _agrees(m, gender, number, person)]
         for pool in ([m for m in fits if m.ref.known], [m for m in fits if m.person], fits, fits or more):
             if len(pool) == 1:
@@ -104,6 +106,12 @@ class Company:
             return (None if plural else word.first("gender")), word.first("number"), None
         gender, number, person = view.meaning.pronoun_forms.get(word.low, ("", "", ""))
         return gender or None, number or None, {"person": True, "thing": False}.get(person)
+
+
+def _one_person(view: View, ref: Ref) -> bool:
+    """A known person: "they" stands for nobody alone."""
+    entry = view.knowledge.registry.sources.get(ref.id) if ref.known else None
+    return entry is not None and entry.kind in ("official", "person")
 
 
 def _agrees(one: Standing, gender: str | None, number: str | None, person: bool | None) -> bool:

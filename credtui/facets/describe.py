@@ -11,7 +11,7 @@ from credtui.facets.clause import Clause
 from credtui.facets.company import Company
 from credtui.facets.facts import claim_facets, one_more
 from credtui.facets.naming import Namer
-from credtui.facets.stance import read_about, read_denial
+from credtui.facets.stance import of_report, read_about, read_denial
 from credtui.facets.view import View
 from credtui.knowledge import Knowledge
 from credtui.model import Document, Facets, Proposition, Ref, Span, Statement
@@ -85,7 +85,7 @@ def _bare(text: str, statement: Statement, knowledge: Knowledge, day: Date | Non
     assert lexicon is not None
     denial = read_denial(clause, lexicon.meaning, statement.stance)
     facets = Facets(polarity="negated" if statement.stance == "deny" else "affirmed", denial=denial,
-                    about=read_about(denial, clause.holds(lexicon.meaning.reports), False))  # fmt: skip
+                    about=read_about(denial, of_report(clause, lexicon.meaning), False))  # fmt: skip
     return Proposition(span, span.of(text), facets)
 
 

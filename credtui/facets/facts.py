@@ -19,7 +19,7 @@ from credtui.facets.phrases import is_time, kinds_of, preposition_of
 from credtui.facets.places import place_of
 from credtui.facets.polarity import disowns, makes_something, read_modality, read_polarity, rejected
 from credtui.facets.quantity import Quantity, quantities
-from credtui.facets.stance import denies_outright, read_about, read_denial, read_words
+from credtui.facets.stance import denies_outright, of_report, read_about, read_denial, read_words
 from credtui.facets.view import View
 from credtui.facets.when import read_when
 from credtui.knowledge import Knowledge
@@ -77,7 +77,9 @@ def claim_facets(
         distance=statement.distance or read_words(clause, meaning.distance),
         stance="deny" if denies_outright(statement.stance, denial, untrue) else statement.stance,
         denial=denial,
-        about=read_about(denial, _of_reports(view, claim), _has_event(view, frame)),
+        about=read_about(
+            denial, of_report(clause, meaning) or _of_reports(view, claim), _has_event(view, frame)
+        ),
         terms=_terms(view, claim, people),
     )
 

@@ -37,6 +37,11 @@ def denies_outright(stance: Stance, denial: DenialKind | None, untrue: bool) -> 
     return stance == "assert" and (denial == "utterance" or (denial == "flat" and untrue))
 
 
+def of_report(clause: Clause, meaning: Meaning) -> bool:
+    """It speaks of a report, or of what is true without saying what that is."""
+    return clause.holds(meaning.reports) or clause.holds(meaning.falsehood) or clause.holds(meaning.truth)
+
+
 def read_about(denial: DenialKind | None, reports: bool, has_event: bool) -> About | None:
     """What a denial is about: the whole of a report, an utterance, or the content of a claim.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from credtui.facets import describe_text
@@ -162,3 +164,24 @@ def test_a_ship_named_after_a_town_is_not_the_town(text: str, lang: str) -> None
     ship = claims(text, lang)[0].patient
     assert town is not None and town.known
     assert ship is None or ship.id != town.id
+
+
+def test_one_person_is_not_they(tmp_path: Path) -> None:
+    path = tmp_path / "registry" / "people.toml"
+    path.parent.mkdir()
+    path.write_text(
+        'format = 1\n[source.dorn]\nkind = "official"\n[source.dorn.names]\nen = ["Ilya Dorn"]\n', "utf-8"
+    )
+    known = load_knowledge((), (tmp_path,))
+    text = "Ilya Dorn closed the bridge. {} knew nothing about it."
+    found = {
+        who: describe_text(text.format(who), lang="en", knowledge=known).propositions[-1].facets.agent
+        for who in ("He", "They")
+    }
+    assert found["He"] is not None and found["He"].id == "dorn"
+    assert found["They"] is None
+
+
+def test_what_is_not_known_to_be_true_is_a_report() -> None:
+    made = describe_text("He did not know if it was true.", lang="en", knowledge=KNOWLEDGE)
+    assert made.about == "whole-report"
