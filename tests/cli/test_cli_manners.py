@@ -177,6 +177,8 @@ def test_an_interruption_is_130_without_a_word() -> None:
         env=environment(),
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        # a shell's background job starts deaf to the interruption, and so would its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as running:
         time.sleep(6)  # imports are done on a busy machine too
         running.send_signal(signal.SIGINT)
