@@ -127,6 +127,7 @@ _ROWS = (
     Field("dates-differ", Kind.BOOL, _PAIR, "Both give a time and the two do not meet"),
     Field("measures-differ", Kind.BOOL, _PAIR, "Both say what they count and it is not the same"),
     Field("modality-differs", Kind.BOOL, _PAIR, "One tells what happened, the other a plan or a chance"),
+    Field("outside-window", Kind.BOOL, _PAIR, "What one side tells can lie outside the time of the denial"),
     Field("windows-apart", Kind.BOOL, _PAIR, "Both speak of a period and the two do not meet"),
     Field("events-opposite", Kind.BOOL, _PAIR, "The two event concepts exclude each other"),
     Field("event-kind", Kind.ENUM, _PAIR, "What the two event concepts are to each other",

@@ -16,6 +16,7 @@ from credtui.model import Amendment, Comparison, Document, Facets, Proposition, 
 from credtui.pairs import candidates
 from credtui.pause import Pause, no_pause
 from credtui.signals import PairColumns, PropositionTable
+from credtui.signals.concepts import ConceptGraph
 
 if TYPE_CHECKING:
     from credtui.corrections.model import Correction
@@ -160,7 +161,8 @@ def pair_columns(
     statements: Sequence[Statement], knowledge: Knowledge, case: CaseView | None = None
 ) -> PairColumns:
     """The candidate pairs of statements as the columns that rules read."""
-    pairs = candidates(in_order(with_claim(s) for s in statements))
+    links = ConceptGraph(knowledge.lexicons.concepts)
+    pairs = candidates(in_order(with_claim(s) for s in statements), links=links)
     context = case_context(case, knowledge.registry)
     return PairColumns(PropositionTable(pairs.rows), pairs, knowledge, context)
 

@@ -136,6 +136,8 @@ def _continued(
         return None
     start = scope.start if scope is not None else max(0, span.start - SCOPE)
     told = previous(text, Span(start, span.start), lang, today, knowledge) if start < span.start else None
+    if told is None and plain and scope is not None:  # what another statement told just before
+        told = previous(text, Span(max(0, span.start - SCOPE), span.start), lang, today, knowledge)
     own = next((e for e in timeline(words, today, knowledge) if not e.attribute), None)
     told = told or own
     if told is None or told.end is None or told.end >= today:

@@ -9,7 +9,7 @@ from datetime import date as Date  # noqa: N812 - the parameter is called date
 from credtui.facets.claims import Claim, claims_of
 from credtui.facets.clause import Clause
 from credtui.facets.company import Company
-from credtui.facets.facts import claim_facets, one_more
+from credtui.facets.facts import claim_facets, one_more, rejected_claims
 from credtui.facets.naming import Namer
 from credtui.facets.stance import of_report, read_about, read_denial
 from credtui.facets.view import View
@@ -64,6 +64,9 @@ def _sentence(
             facets = claim_facets(view, namer, claim, where, mine, knowledge, day, company)
             made[id(claim)] = facets
         out.append(Proposition(where, where.of(text), facets))
+        if claim.main is None:
+            aside = rejected_claims(view, namer, claim, facets)
+            out += [Proposition(at, at.of(text), mine) for at, mine in aside]
     return out
 
 

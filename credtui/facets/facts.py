@@ -12,6 +12,7 @@ from credtui.facets.company import Company
 from credtui.facets.counting import main_quantity, measure_of, partial
 from credtui.facets.covers import read_covers
 from credtui.facets.exclusive import read_exclusive, read_first
+from credtui.facets.focus import set_aside
 from credtui.facets.frames import Frame, addressed
 from credtui.facets.naming import Namer
 from credtui.facets.occurrences import read_occurrences
@@ -100,6 +101,30 @@ def one_more(
         measure=measure_of(view, quantity, claim) or base.measure, participants=people, occurrences=None,
         terms=_terms(view, claim, people), whole=None,
     )  # fmt: skip
+
+
+def rejected_claims(view: View, namer: Namer, claim: Claim, facets: Facets) -> list[tuple[Span, Facets]]:
+    """ "not people but rockets" claims two things: that it was the one, and that it was not the other."""
+    frame = claim.frame
+    clause = frame.clause or claim.clause
+    out: list[tuple[Span, Facets]] = []
+    if facets.polarity != "affirmed" or facets.event is None:
+        return out
+    for phrase, other in set_aside(view, clause):
+        mine = replace(facets, polarity="negated", quantity=None, measure=None, exclusive=None, whole=None)
+        if other is frame.agent:
+            mine = replace(mine, agent=namer.actor(namer.ref(phrase)))
+        elif other is frame.patient:
+            mine = replace(mine, patient=namer.ref(phrase))
+        elif phrase.prep is not None and facets.place is not None:
+            mine = replace(mine, place=namer.ref(phrase, place=True))
+        else:
+            continue
+        gone = {r.id for r in (facets.agent, facets.patient, facets.place) if r is not None}
+        gone -= {r.id for r in (mine.agent, mine.patient, mine.place) if r is not None}
+        kept = tuple(r for r in facets.participants if r.id not in gone)
+        out.append((namer.span(phrase), replace(mine, participants=kept)))
+    return out
 
 
 def _none_did(view: View, frame: Frame, quantity: Quantity) -> bool:

@@ -6,8 +6,7 @@ that the event was not so, and the phrase stays: it says what is denied of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from credtui.facets.phrases import is_time, preposition_of
 from credtui.facets.view import View
 from credtui.syntax import Clause, Phrase
 
@@ -19,13 +18,32 @@ def instead_of(view: View, clause: Clause, phrase: Phrase | None) -> Phrase | No
     return _correction(view, clause, phrase) or phrase
 
 
+def set_aside(view: View, clause: Clause) -> list[tuple[Phrase, Phrase]]:
+    """Each rejected phrase with what stands in its place."""
+    found = ((p, instead_of(view, clause, p)) for p in clause.phrases)
+    return [(p, other) for p, other in found if other is not None and other is not p]
+
+
 def denies_part(view: View, clause: Clause) -> bool:
-    """A phrase of the clause, not its verb, is negated, and nothing is put in its place."""
+    """A phrase that says who, whom, what, where or when is negated, not the verb, and nothing replaces it.
+
+    What is denied of the manner ("not by phone") leaves open whether it happened.
+    """
     said = clause.predicate
     if said is not None and said.negated:
         return False
-    phrases: Iterable[Phrase | None] = (*clause.phrases, clause.complement)
-    return any(p is not None and _rejected(view, p) and _correction(view, clause, p) is None for p in phrases)
+    roles = [p for p in (clause.subject, clause.object, clause.receiver, clause.doer, clause.complement) if p]
+    spots = {*view.meaning.locative} - {*view.meaning.topics}
+    phrases = [*roles, *(p for p in clause.phrases if _spot(view, p, spots) or is_time(view, p))]
+    return any(_rejected(view, p) and _correction(view, clause, p) is None for p in phrases)
+
+
+def _spot(view: View, phrase: Phrase, spots: set[str]) -> bool:
+    """Somewhere: behind a preposition of place a name, or a thing where something can be."""
+    if preposition_of(view, phrase) not in spots:
+        return False
+    thing = view.thing_at(phrase)
+    return view.words[phrase.head].upper or (thing is not None and view.links(thing).place)
 
 
 def cleft(view: View, clause: Clause) -> Clause | None:

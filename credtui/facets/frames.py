@@ -13,7 +13,7 @@ from credtui.facets.by_verb import (
 )  # fmt: skip
 from credtui.facets.focus import instead_of
 from credtui.facets.frame import Frame, addressed
-from credtui.facets.phrases import is_named, is_time, preposition_of
+from credtui.facets.phrases import is_named, is_time, kinds_of, preposition_of
 from credtui.facets.regarded import counts_as
 from credtui.facets.view import View
 from credtui.syntax import Clause, Phrase, Predicate
@@ -130,13 +130,19 @@ def _caused(view: View, clause: Clause, said: Predicate) -> Frame | None:
     for phrase in outcome:
         if phrase is None or phrase is cause:
             continue
-        hit = view.event_at(phrase)
-        if hit is None or not _brings(view, said, phrase):
+        named = _outcome_of(view, said, phrase)
+        hit = view.event_at(named)
+        if hit is None or not (named is not phrase or _brings(view, said, phrase)):
             continue
-        frame = by_noun(view, clause, None, phrase, phrase, hit)
+        frame = by_noun(view, clause, None, named, named, hit)
         frame.agent, frame.patient = cause, frame.patient if frame.patient is not cause else None
         return frame
     return None
+
+
+def _outcome_of(view: View, said: Predicate, phrase: Phrase) -> Phrase:
+    """ "became the cause of the fire": the outcome is of the noun that is part of the verb's phrase."""
+    return phrase.of[0] if phrase.of and view.says("causing", said.head, [phrase.head]) else phrase
 
 
 def _brings(view: View, said: Predicate, phrase: Phrase) -> bool:
@@ -152,7 +158,9 @@ def _brought_about(view: View, clause: Clause, frame: Frame) -> None:
     if frame.agent is not None or frame.event is None or not view.links(frame.event.id).undergone:
         return
     causes = view.meaning.causes
-    cause = next((p for p in view.phrases(clause) if preposition_of(view, p) in causes), None)
+    phrases = list(view.phrases(clause))
+    cause = next((p for p in phrases if preposition_of(view, p) in causes), None)
+    cause = cause or next((p for p in phrases if _after_harm(view, p)), None)
     if cause is not None and cause is not frame.patient and not is_time(view, cause):
         frame.agent = cause
 
@@ -172,6 +180,15 @@ def _shared_object(view: View, clause: Clause, said: Predicate, frame: Frame) ->
         return
     if after.lo <= said.hi and after.predicate.lo - said.hi <= 2:
         frame.patient = shared
+
+
+def _after_harm(view: View, phrase: Phrase) -> bool:
+    """ "burned after a missile hit": a harm told as what went before."""
+    lexicon = view.knowledge.lexicons.of(view.lang)
+    if lexicon is None or preposition_of(view, phrase) not in lexicon.times.after:
+        return False
+    hit = view.event_at(phrase)
+    return hit is not None and "harm" in kinds_of(view, hit[1])
 
 
 def _doing(view: View, clause: Clause, said: Predicate) -> Frame | None:

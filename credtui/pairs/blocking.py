@@ -1,8 +1,8 @@
 """Which propositions are worth comparing: those that share something rare enough.
 
-Each row gets blocking keys (participants, event concept with a participant or a measure, numbers,
-rare terms); rows of one key's block are paired.  A block larger than ``CAP`` says nothing and is
-skipped, so the work grows with the rows, not with their square.
+Each row gets blocking keys (participants, event concept with a participant or a measure, what else has
+happened then and what cannot have, numbers, rare terms); rows of one key's block are paired.  A block
+larger than ``CAP`` says nothing and is skipped, so the work grows with the rows, not with their square.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,15 +37,29 @@ class Pairs:
         return int(self.a.shape[0])
 
 
-def candidates(statements: Sequence[Statement], rows: Rows | None = None) -> Pairs:
+class Links(Protocol):
+    """What blocking asks of the concepts."""
+
+    def implied(self, concept: str) -> frozenset[str]:
+        """What has happened too if this happened (itself included)."""
+
+    def against(self, concept: str) -> frozenset[str]:
+        """What cannot have happened if this happened."""
+
+
+def candidates(
+    statements: Sequence[Statement], rows: Rows | None = None, links: Links | None = None
+) -> Pairs:
     """Candidate pairs between different statements, each once, in ascending order.
 
+    With ``links`` two events meet by what they imply or exclude, not only by their own concept.
     Linear in rows for bounded block sizes.  Statements should come ordered by date, document, offset.
     """
     rows = rows or rows_of(statements)
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for row in range(len(rows)):
-        for key in _keys(rows.facets(row)):
+        facets = rows.facets(row)
+        for key in _keys(facets) | (_linked(facets, links) if links else set()):
             blocks[key].append(row)
     left: list[NDArray[np.int64]] = []
     right: list[NDArray[np.int64]] = []
@@ -83,6 +98,18 @@ def _keys(facets: Facets) -> set[tuple[str, ...]]:
                 keys.add(("number", f"{end:g}"))
     for term in facets.terms:
         keys.add(("term", term))
+    return keys
+
+
+def _linked(facets: Facets, links: Links) -> set[tuple[str, ...]]:
+    """Keys of what an event implies, and one for each two concepts of which it is one side."""
+    event = facets.event
+    if event is None or not event.known:
+        return set()
+    implied = links.implied(event.id)
+    keys: set[tuple[str, ...]] = {("event", one) for one in implied}
+    for one in implied:
+        keys |= {("against", *sorted((one, other))) for other in links.against(one)}
     return keys
 
 

@@ -18,6 +18,7 @@ from credtui.rulebench.fit import Bools, Ints, Samples
 from credtui.rulebench.rescoring import labelled_rows
 from credtui.ruleset.ruleset import Ruleset
 from credtui.signals import PairColumns, PropositionTable
+from credtui.signals.concepts import ConceptGraph
 from credtui.tomlio.problem import BadInput, Problem
 
 ACROSS = 4
@@ -96,7 +97,7 @@ def _across(
     rows: Sequence[Row], statements: Sequence[Statement], ruleset: Ruleset, knowledge: Knowledge
 ) -> tuple[Bools, Ints, list[str]]:
     """Fired rules, pair numbers and dispute of candidate pairs across disputes, an even choice of them."""
-    found = candidates(statements)
+    found = candidates(statements, links=ConceptGraph(knowledge.lexicons.concepts))
     owner = np.asarray(found.rows.statement, dtype=np.int64)
     dispute = [rows[i // 2].dispute for i in range(len(statements))]
     best: dict[tuple[int, int], bytes] = {}

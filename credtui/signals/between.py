@@ -17,6 +17,7 @@ from credtui.registry.names import normal_name
 from credtui.signals.refs import KINDS, by_pairs
 from credtui.signals.table import (
     Bools,
+    Codes,
     Ends,
     Sets,
     Vocabulary,
@@ -66,6 +67,7 @@ def makers(columns: PairColumns) -> Mapping[str, Callable[[], Made]]:
         "measures-differ": lambda: _measures_differ(columns),
         "modality-differs": lambda: _surely(columns.predicate("modality", "opposite")),
         "windows-apart": lambda: _windows_apart(columns),
+        "outside-window": lambda: _outside_window(columns),
         "events-opposite": lambda: _events_opposite(columns),
         "event-kind": lambda: _event_kind(columns),
         "window": lambda: _window(columns),
@@ -234,6 +236,23 @@ def _measures_differ(columns: PairColumns) -> Made:
     code = table.codes["measure"]
     a, b = columns.pairs.a, columns.pairs.b
     return _number((sure[a] & sure[b] & (code[a] != code[b])).astype(np.int64))
+
+
+def _outside_window(columns: PairColumns) -> Made:
+    """ "None since March": what happened earlier, or so many times that all can have been earlier."""
+    table = columns.table
+    covers, when, times = table.periods["covers"], table.periods["when"], table.counts["occurrences"]
+    negated = np.asarray([f.polarity == "negated" for f in table.facets], dtype=np.bool_)
+    few = ~times.known | ~np.isinf(times.hi)
+
+    def outside(told: Codes, denied: Codes) -> Bools:
+        limited = negated[denied] & ~negated[told] & covers.known[denied] & ~np.isinf(covers.lo[denied])
+        elsewhen = (when.hi[told] < covers.lo[denied]) | (when.lo[told] > covers.hi[denied])
+        earlier = covers.known[told] & (covers.lo[told] < covers.lo[denied]) & few[told]
+        return limited & np.where(when.known[told], elsewhen, earlier)
+
+    a, b = columns.pairs.a, columns.pairs.b
+    return _number((outside(a, b) | outside(b, a)).astype(np.int64))
 
 
 def _windows_apart(columns: PairColumns) -> Made:

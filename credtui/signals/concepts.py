@@ -71,6 +71,10 @@ class ConceptGraph:
         """Two kinds of one thing, or two causes of one outcome (a strike and a blast both damage)."""
         return bool(self.implied(a) & self.implied(b))
 
+    def against(self, concept: str) -> frozenset[str]:
+        """Its antonyms and what it excludes, by its own links or theirs."""
+        return frozenset(self._opposite.get(concept, ()))
+
     def opposite(self, a: str, b: str) -> bool:
         """Antonyms, or what they imply excludes each other."""
         theirs = self.implied(b)

@@ -80,7 +80,7 @@ class RefGraph:
         """Two that cannot have done it together: of different countries or people, or one is mere chance."""
         if x is None or y is None:
             return False
-        by_chance = ["mishap" in self._graph.up(r.id) and not r.of for r in (x, y)]
+        by_chance = [self._by_chance(r) for r in (x, y)]
         if any(by_chance):
             other = y if by_chance[0] else x
             hostile = "attack" in self._graph.up(other.id) or "weapon" in self._graph.up(other.id)
@@ -89,6 +89,12 @@ class RefGraph:
         if mine and theirs:
             return not mine & theirs
         return self.kind(x, y) == OTHER and all(r.known or _proper(r) for r in (x, y))
+
+    def _by_chance(self, ref: Ref) -> bool:
+        """A mishap, or a fire, a blast or a storm of which nobody is named as the author."""
+        up = self._graph.up(ref.id)
+        event = ref.id in self._graph and not self._graph.is_thing(ref.id)
+        return not ref.of and ("mishap" in up or (event and "harm" in up and "attack" not in up))
 
     def _kind(self, x: Ref, y: Ref) -> int:
         mine, theirs = self._ties(x), self._ties(y)

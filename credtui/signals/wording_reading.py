@@ -102,8 +102,10 @@ class _Reading:
 
     def _introduces(self) -> bool:
         language = self._language
-        for word in self._words[:OPENING]:
+        for i, word in enumerate(self._words[:OPENING]):
             number = word.kind == "number" or word.form in language.cardinals
+            if number and i:
+                return False  # "killed 65 people": what is counted need not be new
             if number or word.form in language.indefinite or language.negates(word.form, word.base):
                 return True
             if word.form in language.determiners or (word.capital and not word.opens):
