@@ -35,7 +35,8 @@ def denies_part(view: View, clause: Clause) -> bool:
     roles = [p for p in (clause.subject, clause.object, clause.receiver, clause.doer, clause.complement) if p]
     spots = {*view.meaning.locative} - {*view.meaning.topics}
     phrases = [*roles, *(p for p in clause.phrases if _spot(view, p, spots) or is_time(view, p))]
-    return any(_rejected(view, p) and _correction(view, clause, p) is None for p in phrases)
+    own = [p for p in phrases if clause.lo <= p.lo < clause.hi]  # a relative clause borrows its subject
+    return any(_rejected(view, p) and _correction(view, clause, p) is None for p in own)
 
 
 def _spot(view: View, phrase: Phrase, spots: set[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from credtui.facets.by_noun import by_noun, event_noun, judged, noun_frame, verbless
 from credtui.facets.by_verb import (
+    Named,
     by_unknown_verb,
     by_verb,
     concept_of,
@@ -97,6 +98,9 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     described = told_of(view, clause, said) or judged(view, clause, said)
     if described is not None:
         return described
+    passed = _passed_on(view, clause, said, hit)
+    if passed is not None:
+        return passed
     caused = _caused(view, clause, said)
     if caused is not None:
         return caused
@@ -119,6 +123,17 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     if hit is not None:
         return by_verb(view, clause, said, hit)
     return by_unknown_verb(view, clause, said)
+
+
+def _passed_on(view: View, clause: Clause, said: Predicate, hit: Named | None) -> Frame | None:
+    """ "no warning was sent", "просьбы не поступало": what is passed on is the telling itself."""
+    if hit is None or not {"send", "receive"} & kinds_of(view, hit.concept):
+        return None
+    for phrase in (clause.object, clause.subject):
+        noun = view.event_at(phrase) if phrase is not None else None
+        if phrase is not None and noun is not None and view.links(noun[1]).talk:
+            return by_noun(view, clause, said, phrase, phrase, noun)
+    return None
 
 
 def _caused(view: View, clause: Clause, said: Predicate) -> Frame | None:

@@ -37,6 +37,8 @@ def _negative(view: View, claim: Claim, clause: Clause) -> bool:
         count += 1  # "refused the deal"
     absent = any(p.absent or p.head in view.hits("absence") for p in heads)
     roles = [frame.agent, frame.patient, clause.subject, clause.object, clause.complement]
+    starts = {p.lo for p in roles if p is not None}
+    roles += [p for p in clause.phrases if max(p.hi, p.head + 1) in starts]  # "not all | the sailors"
     if claim.own is not None:
         roles = [claim.own]
     none = any(_none(view, p) for p in {id(p): p for p in roles if p is not None}.values())

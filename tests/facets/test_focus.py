@@ -103,3 +103,57 @@ def test_first_and_not_once(
     count = first(text, lang, knowledge).occurrences
     assert count is not None
     assert (count.interval.lo, count.interval.hi) == (at_least, at_most)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "patient"),
+    [
+        ("The truck carried not people but rockets.", "en", "person"),
+        ("Борт віз не людей, а ракети.", "uk", "person"),
+        ("Борт вёз не людей, а ракеты.", "ru", "person"),
+    ],
+)  # fmt: skip
+def test_what_was_rejected_is_a_claim_of_its_own(
+    text: str, lang: str, patient: str, knowledge: Knowledge
+) -> None:
+    told = describe_text(text, lang=lang, date="2031-05-10", knowledge=knowledge).propositions
+    assert [p.facets.polarity for p in told] == ["affirmed", "negated"]
+    aside = told[1].facets
+    assert aside.patient is not None and aside.patient.id == patient
+    assert told[1].text == told[1].span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "event", "polarity"),
+    [
+        ("No warning was sent to the port.", "en", "warn", "negated"),
+        ("Жодного попередження порту не надсилали.", "uk", "warn", "negated"),
+        ("Такой просьбы в порт не поступало.", "ru", "ask", "negated"),
+        ("Not all the sailors were evacuated.", "en", "evacuate", "negated"),
+    ],
+)  # fmt: skip
+def test_a_message_that_is_passed_on_is_the_telling(
+    text: str, lang: str, event: str, polarity: str, knowledge: Knowledge
+) -> None:
+    facets = first(text, lang, knowledge)
+    assert facets.event is not None
+    assert (facets.event.id, facets.polarity) == (event, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Склад згорів після влучання ракети.", "uk"),
+        ("Склад сгорел после удара ракеты.", "ru"),
+    ],
+)  # fmt: skip
+def test_a_harm_told_as_what_went_before_is_the_cause(text: str, lang: str, knowledge: Knowledge) -> None:
+    facets = first(text, lang, knowledge)
+    assert facets.agent is not None
+    assert facets.agent.id in ("strike", "missile-strike")
+
+
+def test_soldiers_known_to_have_died_are_dead(knowledge: Knowledge) -> None:
+    facets = first("Nine soldiers are now known to have died in the pit.", "en", knowledge)
+    assert facets.event is not None and facets.event.id == "die"
+    assert facets.measure == "killed"

@@ -42,3 +42,20 @@ def test_growth_is_near_linear_when_topics_are_many():
 def test_empty():
     assert len(candidates([])) == 0
     assert candidates([made(0)]).a.dtype == np.int32
+
+
+def test_events_meet_by_what_they_imply_and_by_what_they_exclude():
+    class Links:
+        def implied(self, concept: str) -> frozenset[str]:
+            return frozenset({concept, "die"}) if concept == "kill" else frozenset({concept})
+
+        def against(self, concept: str) -> frozenset[str]:
+            return frozenset({"die": {"alive"}, "alive": {"die"}}.get(concept, ()))
+
+    def event(name: str) -> Facets:
+        return Facets(event=Ref(name, name, known=True))
+
+    statements = [made(0, event("kill")), made(1, event("alive")), made(2, event("sail"))]
+    assert len(candidates(statements)) == 0
+    pairs = candidates(statements, links=Links())
+    assert list(zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)) == [(0, 1)]

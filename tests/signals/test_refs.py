@@ -74,3 +74,20 @@ def test_a_school_of_a_town_names_the_town() -> None:
     there = signal("shared-names", told, "Шестеро людей загинули в Макіївці")
     elsewhere = signal("shared-names", told, "Шестеро людей загинули в Полтаві")
     assert isinstance(elsewhere, int) and there == elsewhere + 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "outside"),
+    [
+        ("Ostap Vovk called Mariia Hora in 2027", "There have been no calls since 2029", 1),
+        ("Ostap Vovk called Mariia Hora in 2030", "There have been no calls since 2029", 0),
+        ("Ostap Vovk called Mariia Hora only once", "There have been no calls since 2029", 1),
+        ("Ostap Vovk called Mariia Hora regularly", "There have been no calls since 2029", 0),
+    ],
+)
+def test_what_came_before_the_time_of_a_denial_is_not_denied(a: str, b: str, outside: int) -> None:
+    sides = [
+        describe_side({"text": t, "date": "2031-01-10"}, f"0/{n}", known()) for n, t in (("a", a), ("b", b))
+    ]
+    value, there, _ = paired_columns(sides, known()).between("outside-window")
+    assert there[0] and int(value[0]) == outside
