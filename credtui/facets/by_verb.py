@@ -188,7 +188,9 @@ def _behind(view: View, clause: Clause, taken: Phrase) -> Phrase | None:
     near = [
         p for p in clause.phrases if _right_behind(view, after, p) and p.prep is None and "Gen" in p.cases
     ]
-    return next(iter((*taken.of, *near, *taken.links)), None)
+    causes = view.meaning.causes  # "came to grief | because of X"
+    linked = [p for p in taken.links if preposition_of(view, p) not in causes]
+    return next(iter((*taken.of, *near, *linked)), None)
 
 
 def goes_through(view: View, said: Predicate) -> bool:
