@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from credtui.corrections.model import Anchor
 from credtui.model import Span
 
@@ -96,6 +94,8 @@ def _kept(text: str, start: int, end: int, anchor: Anchor) -> int:
 
 def _alike(text: str, anchor: Anchor) -> Place | None:
     """Other words at the old place, or like words elsewhere."""
+    from rapidfuzz import fuzz
+
     between = _between(text, anchor)
     if between is not None and fuzz.ratio(anchor.quote, between.of(text)) >= _LEAST_BETWEEN:
         return Place(between, "overlap")
