@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credtui.extract.cues import Cue
-from credtui.extract.reputed import clause_of_nobody
 from credtui.extract.sentence import Sentence, Words, first_word
 from credtui.syntax import Clause, Phrase
 
@@ -35,10 +34,7 @@ def content_of(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     near = [c for find in (_clause, _infinitive) if (c := find(sentence, cue, cues)) is not None]
     if near:
         return min(near, key=lambda c: c.words[0])
-    said_of = clause_of_nobody(sentence, cue)
-    if said_of is not None:
-        return Content(*said_of)
-    for find in (_colon, _inserted, _object, _reason, _about):
+    for find in (_colon, _inserted, _object, _about):
         found = find(sentence, cue, cues)
         if found is not None:
             return found
@@ -78,8 +74,7 @@ def _clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
         if not (linked or near) or anew:
             break
         end = max(end, _end(sentence, other))
-    what = "reputed" if cue.passive and cue.takes("reputed") else "clause" if opened else "bare"
-    return Content((_opening(sentence, first), end), what)
+    return Content((_opening(sentence, first), end), "clause" if opened else "bare")
 
 
 def _behind_aside(sentence: Sentence, cue: Cue, cues: list[Cue]) -> list[Clause]:
@@ -321,9 +316,7 @@ def _object(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     found = _object_phrase(sentence, cue)
     if found is None:
         return None
-    if group.objects and not sentence.lemmas(found.head) & set(group.objects):
-        return None
-    if cue.negated and not (group.keeps_cue or group.attitude or group.objects):
+    if cue.negated and not group.keeps_cue and not group.attitude:
         return None
     if found.lo < cue.verb:
         if not _calls(cue):
@@ -333,21 +326,9 @@ def _object(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     return Content((start, _clause_end(sentence, clause, cue)), "object")
 
 
-def _reason(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
-    """ "пояснив повінь дощами": what is explained and, in the instrumental, what it comes from."""
-    found = cue.clause.object
-    if not cue.takes("reason") or cue.passive or cue.negated or found is None or found.lo < cue.hi:
-        return None
-    end = max(p.hi for p in found.every())
-    cause = [p for p in cue.clause.phrases if p.prep is None and p.lo >= end and "Ins" in p.cases]
-    if not cause or "Ins" in found.cases:
-        return None
-    return Content((first_word(found), _clause_end(sentence, cue.clause, cue)), "reason")
-
-
 def _calls(cue: Cue) -> bool:
     """The cue gives something a name: what is called so and the name are both content."""
-    return cue.group("object").names
+    return cue.group("object").takes == ("object",)
 
 
 def _object_phrase(sentence: Sentence, cue: Cue) -> Phrase | None:

@@ -70,19 +70,9 @@ def cue_table(words: Attribution) -> Table:
     return found[1]
 
 
-_GAP = "..."
-"""In a cue phrase: whatever its object is."""
-
-
-def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...], stop: int) -> int | None:
-    """One past the further words of a cue phrase behind word ``at``; behind a gap, anywhere."""
+def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...]) -> int | None:
+    """One past the further words of a cue phrase behind word ``at``."""
     i = at + 1
-    if rest[:1] == (_GAP,):
-        apart = rest[1:]
-        for k in range(i + 1, stop - len(apart) + 1):
-            if all(word in sentence.lemmas(k + n) for n, word in enumerate(apart)):
-                return i
-        return None
     for word in rest:
         if i >= len(sentence.words) or word not in sentence.lemmas(i):
             return None
@@ -90,18 +80,18 @@ def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...], stop: int) -
     return i
 
 
-def _groups(sentence: Sentence, at: int, stop: int) -> tuple[list[CueGroup], int]:
+def _groups(sentence: Sentence, at: int) -> tuple[list[CueGroup], int]:
     """The groups of the cue at word ``at`` by its longest phrase, and one past that phrase."""
     table = cue_table(sentence.page.words)
     groups: list[CueGroup] = []
-    end, size = at + 1, 0
+    end = at + 1
     for head in sorted(h for h in sentence.lemmas(at) if h in table):
         for rest, group in table[head]:
-            reached = _phrase_end(sentence, at, rest, stop) if len(rest) >= size else None
-            if reached is None:
+            stop = _phrase_end(sentence, at, rest)
+            if stop is None or stop < end:
                 continue
-            if len(rest) > size:
-                groups, end, size = [], reached, len(rest)
+            if stop > end:
+                groups, end = [], stop
             if group not in groups:
                 groups.append(group)
     return groups, end
@@ -115,7 +105,7 @@ def cue_of(sentence: Sentence, clause: Clause) -> Cue | None:
     for at in dict.fromkeys((said.head, *said.extra)):
         if sentence.words[at].pos not in ("VERB", "PRED", "ADJ"):
             continue
-        groups, end = _groups(sentence, at, clause.hi)
+        groups, end = _groups(sentence, at)
         first = sentence.words[clause.lo]
         negated = bool(said.negated) or (first.pos == "CCONJ" and first.has("negatives"))
         groups = [g for g in groups if g.withheld == negated] or [g for g in groups if not g.withheld]

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from credtui.model import Span
-from credtui.text.morph import Reading, readings
-from credtui.text.tokens import Token, tokens
+from credtui.text.morph import readings
+from credtui.text.tokens import tokens
 
 
-@dataclass(frozen=True)
-class Word:
-    """One token with its readings."""
+def _plain(word: str) -> str:
+    return word.replace("’", "'").replace("ʼ", "'")
 
-    token: Token
-    readings: tuple[Reading, ...]
 
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """Every dictionary form and the word itself, lower case."""
-        plain = self.token.lower.replace("’", "'").replace("ʼ", "'")
-        return frozenset({plain, *(r.lemma for r in self.readings)})
+@lru_cache(maxsize=50_000)
+def _forms(word: str, lang: str) -> frozenset[str]:
+    """Every dictionary form and the word itself, in small letters."""
+    return frozenset({_plain(word), *(r.lemma for r in readings(word, lang))})
 
-    @property
-    def upper(self) -> bool:
-        """True if it begins with a capital."""
-        return self.token.text[:1].isupper()
 
-    def can_be(self, pos: str) -> bool:
-        """True if some reading has this part of speech."""
-        return any(r.pos == pos for r in self.readings)
-
-    def finite(self) -> bool:
-        """True if the likeliest reading is a finite verb (or a short participle)."""
-        return any(r.pos == "VERB" and r.verb_form in ("Fin", "Part", None) for r in self.readings[:2])
+@lru_cache(maxsize=512)
+def _compiled(phrases: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, tuple[str, ...]]]]:
+    """First word -> (number of the phrase, its words)."""
+    out: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for number, phrase in enumerate(phrases):
+        parts = tuple(phrase.lower().split())
+        if parts:
+            out.setdefault(parts[0], []).append((number, parts))
+    return out
 
 
 class Clause:
@@ -43,34 +36,38 @@ class Clause:
 
     def __init__(self, text: str, span: Span, lang: str) -> None:
         self.text, self.span, self.lang = text, span, lang
-        self.words = [
-            Word(t, readings(t.text, lang) if t.kind == "word" else ())
-            for t in tokens(text, span.start, span.end)
+        self.words = tokens(text, span.start, span.end)
+        self.forms = [
+            _forms(t.lower, lang) if t.kind == "word" else frozenset({_plain(t.lower)}) for t in self.words
         ]
-
-    def __len__(self) -> int:
-        return len(self.words)
+        self._where: dict[str, list[int]] = {}
+        for i, forms in enumerate(self.forms):
+            for form in forms:
+                self._where.setdefault(form, []).append(i)
 
     def at(self, phrase: Sequence[str], i: int) -> bool:
         """True if the phrase of dictionary forms stands at word ``i``."""
         if i + len(phrase) > len(self.words):
             return False
-        return all(part in self.words[i + k].forms for k, part in enumerate(phrase))
+        return all(part in self.forms[i + k] for k, part in enumerate(phrase))
 
-    def find(self, phrases: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """(word, length, phrase) of each phrase found, in order of text."""
-        parts = [(p.lower().split(), p) for p in phrases]
-        heads = {p[0][0] for p in parts if p[0]}
-        for i, word in enumerate(self.words):
-            if word.forms & heads:
-                for split, phrase in parts:
-                    if split and self.at(split, i):
-                        yield i, len(split), phrase
+    def find(self, phrases: tuple[str, ...]) -> tuple[int, int] | None:
+        """(word, length) of the first phrase in order of text, of those at one word the first listed."""
+        compiled = _compiled(phrases)
+        found = (
+            (i, number, len(parts))
+            for first in compiled.keys() & self._where.keys()
+            for i in self._where[first]
+            for number, parts in compiled[first]
+            if self.at(parts, i)
+        )
+        best = min(found, default=None)
+        return None if best is None else (best[0], best[2])
 
-    def holds(self, phrases: Sequence[str]) -> bool:
+    def holds(self, phrases: tuple[str, ...]) -> bool:
         """True if any of the phrases stands in the clause."""
-        return next(iter(self.find(phrases)), None) is not None
+        return self.find(phrases) is not None
 
     def span_of(self, first: int, last: int) -> Span:
         """Offsets from word ``first`` to word ``last`` inclusive."""
-        return Span(self.words[first].token.start, self.words[last].token.end)
+        return Span(self.words[first].start, self.words[last].end)

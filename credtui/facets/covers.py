@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from datetime import date as date_type
+from functools import lru_cache
 from typing import Literal
 
 from credtui.facets.calendar import shift
-from credtui.facets.occurrences import read_occurrences
-from credtui.facets.quantity import quantities
+from credtui.facets.occurrences import read_occurrences, told_in
+from credtui.facets.quantity import counted_in, quantities
 from credtui.facets.scan import Words, words_of
-from credtui.facets.tables import TimeTables, number_tables, time_tables
-from credtui.facets.timeline import Expression, period, previous, timeline
+from credtui.facets.tables import NumberTables, TimeTables, number_tables, time_tables
+from credtui.facets.timeline import Expression, period, previous, timeline, told_times
 from credtui.knowledge import Knowledge
 from credtui.model import Period, Span
 
@@ -34,22 +35,24 @@ def total_for(text: str, span: Span, lang: str, knowledge: Knowledge) -> Total |
     tables, times = number_tables(lang, knowledge), time_tables(lang, knowledge)
     if tables is None or times is None:
         return None
-    words = words_of(text, span.start, span.end, lang)
-    counted = [q for q in quantities(text, span, lang, knowledge) if not q.duration]
-    occurrences = read_occurrences(text, span, lang, knowledge)
+    return _total(words_of(text, span.start, span.end, lang), tables, times)
+
+
+@lru_cache(maxsize=64)
+def _total(words: Words, tables: NumberTables, times: TimeTables) -> Total | None:
+    counted = [q for q in counted_in(words, tables, times) if not q.duration]
+    occurrences = told_in(words, tables, times)
     if (occurrences and occurrences.interval.hi == 0) or any(q.zero and not q.event for q in counted):
         return "zero"
     if occurrences is not None:
         return "limit" if occurrences.interval.hi is not None else "some"
     amount = [q for q in counted if not q.event]
     since = (
-        any(e.how in _STRETCHES and not e.attribute for e in timeline(words, _LATE, knowledge))
+        any(e.how in _STRETCHES and not e.attribute for e in told_times(words, _LATE, times))
         if amount
         else False
     )
-    running = since or any(
-        times.so_far.at(words, i) or times.running_total.at(words, i) for i in range(len(words))
-    )
+    running = since or times.so_far.where(words) or times.running_total.where(words)
     return "toll" if amount and running else None
 
 
@@ -129,9 +132,10 @@ def _continued(
     words: Words, times: TimeTables,
 ) -> Period | None:  # fmt: skip
     """ "Since then", "no more": from the day after what was told before, up to now."""
-    plain = any(times.since_then.at(words, i) for i in range(len(words)))
-    negated = any(times.not_words.at(words, i) for i in range(len(words)))
-    more = negated and any(_no_more(words, i, times) for i in range(len(words)))
+    plain = bool(times.since_then.where(words))
+    more = bool(times.not_words.where(words)) and any(
+        _no_more(words, i, times) for i in times.no_more.where(words)
+    )
     if not plain and not more:
         return None
     start = scope.start if scope is not None else max(0, span.start - SCOPE)
@@ -142,7 +146,7 @@ def _continued(
     told = told or own
     if told is None or told.end is None or told.end >= today:
         return None
-    at = next(i for i in range(len(words)) if times.since_then.at(words, i) or times.no_more.at(words, i))
+    at = min((*times.since_then.where(words), *times.no_more.where(words)))
     length = (times.since_then.at(words, at) or times.no_more.at(words, at) or (1, True))[0]
     return Period(
         shift(told.end, 1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from credtui.facets.numerals import numeral_at
-from credtui.facets.scan import Words, words_of
+from credtui.facets.scan import Phrases, Words, words_of
 from credtui.facets.tables import NumberTables, number_tables
 from credtui.knowledge import Knowledge
 from credtui.model import Span
@@ -18,25 +18,24 @@ def read_exclusive(text: str, span: Span, lang: str, knowledge: Knowledge) -> bo
     if tables is None:
         return None
     words = words_of(text, span.start, span.end, lang)
-    i = 0
-    while i < len(words):
-        void = tables.not_only.at(words, i)
-        if void:
-            i += void[0]
+    voids, hits = tables.not_only.where(words), tables.only.where(words)
+    after = 0
+    for i in sorted({*voids, *hits}):
+        if i < after:
             continue
-        hit = tables.only.at(words, i)
-        if hit and not _limits_number(words, i + hit[0], tables):
+        if i in voids:
+            after = i + voids[i][0]
+            continue
+        after = i + hits[i][0]
+        if not _limits_number(words, after, tables):
             return True
-        i += hit[0] if hit else 1
     return True if any(_pair(words, a, b) for a, b in tables.only_pairs) else None
 
 
-def _pair(words: Words, opening: object, closing: object) -> bool:
+def _pair(words: Words, opening: Phrases[bool], closing: Phrases[bool]) -> bool:
     """One word of exception and, later, one of nothing."""
-    first = next((i for i in range(len(words)) if opening.at(words, i)), None)  # type: ignore[attr-defined]
-    if first is None:
-        return False
-    return any(closing.at(words, i) for i in range(first + 1, len(words)))  # type: ignore[attr-defined]
+    first = next(iter(opening.where(words)), None)
+    return first is not None and any(i > first for i in closing.where(words))
 
 
 def _limits_number(words: Words, i: int, tables: NumberTables) -> bool:
@@ -57,8 +56,5 @@ def read_first(text: str, span: Span, lang: str, knowledge: Knowledge) -> str | 
     if tables is None:
         return None
     words = words_of(text, span.start, span.end, lang)
-    for i in range(len(words)):
-        hit = tables.first.at(words, i)
-        if hit:
-            return words.words(i, i + hit[0] - 1)
-    return None
+    hit = next(iter(tables.first.where(words).items()), None)
+    return None if hit is None else words.words(hit[0], hit[0] + hit[1][0] - 1)

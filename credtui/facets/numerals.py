@@ -60,6 +60,19 @@ class NumeralTable:
         self.several = phrases(section.several)
         self.several_least = {fold(k): v for k, v in section.several.items()}
         self.suffixes = frozenset(map(fold, section.ordinal_suffixes))
+        self._many = {**self.scales, **self.groups}
+        self._parted = tuple(self.halves)
+        self.opening = phrases((*self.simple, *self.ordinals, *self._many, *self.halves))
+
+    @lru_cache(maxsize=64)  # noqa: B019 - one table a language lives as long as the program
+    def starts(self, words: Words) -> frozenset[int]:
+        """The tokens at which a number may start."""
+        found = {*self.opening.where(words), *self.several.where(words)}
+        for i, form in enumerate(words.forms):
+            plural = form[-1:] == "s" and form[:-1] in self._many
+            if plural or words.toks[i].kind == "number" or form.startswith(self._parted):
+                found.add(i)
+        return frozenset(found)
 
     def lookup(self, words: Words, i: int, table: Mapping[str, float]) -> float | None:
         """The value of token ``i`` in ``table``, by form, else by a dictionary form read as a numeral."""
@@ -86,8 +99,8 @@ class NumeralTable:
             if value is not None:
                 return value, self._plural(words, i)
         form = words.form(i)
-        if form.endswith("s") and form[:-1] in {**self.scales, **self.groups}:
-            return {**self.scales, **self.groups}[form[:-1]], True
+        if form.endswith("s") and form[:-1] in self._many:
+            return self._many[form[:-1]], True
         return None
 
     def _plural(self, words: Words, i: int) -> bool:
@@ -106,7 +119,7 @@ def numeral_at(words: Words, i: int, table: NumeralTable, joiner: bool = True) -
         return None
     if words.toks[i].kind == "number":
         return _and_a_half(words, _digits(words, i, table), table)
-    if words.toks[i].kind != "word":
+    if words.toks[i].kind != "word" or i not in table.starts(words):
         return None
     number = _spelled(words, i, table, joiner)
     if number is not None and not number.ordinal and _compound(words, number.last + 1, table):

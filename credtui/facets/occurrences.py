@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from credtui.facets.quantity import before_noun, quantities
+from functools import lru_cache
+
+from credtui.facets.quantity import before_noun, counted_in
 from credtui.facets.scan import Words, words_of
-from credtui.facets.tables import NumberTables, number_tables
+from credtui.facets.tables import NumberTables, TimeTables, number_tables, time_tables
 from credtui.knowledge import Knowledge
 from credtui.lexicon.numbers import Frequency
 from credtui.model import Count, Interval, Span
@@ -17,11 +19,16 @@ def read_occurrences(text: str, span: Span, lang: str, knowledge: Knowledge) -> 
 
     A number of times or of happenings wins over a frequency word, an exact one over a vague one.
     """
-    tables = number_tables(lang, knowledge)
-    if tables is None:
+    tables, times = number_tables(lang, knowledge), time_tables(lang, knowledge)
+    if tables is None or times is None:
         return None
-    words = words_of(text, span.start, span.end, lang)
-    counted = [q.count for q in quantities(text, span, lang, knowledge) if q.event and not q.zero]
+    return told_in(words_of(text, span.start, span.end, lang), tables, times)
+
+
+@lru_cache(maxsize=64)
+def told_in(words: Words, tables: NumberTables, times: TimeTables) -> Count | None:
+    """How often the words say it happened."""
+    counted = [q.count for q in counted_in(words, tables, times) if q.event and not q.zero]
     told = _frequencies(words, tables)
     counted = [c for c in counted if not any(_inside(c, f) for f in told)]  # "not one time" is many
     found = [*counted, *told]
@@ -38,21 +45,18 @@ def _inside(one: Count, other: Count) -> bool:
 
 def _frequencies(words: Words, tables: NumberTables) -> list[Count]:
     out: list[Count] = []
-    i = 0
-    while i < len(words):
-        hit = tables.frequency.at(words, i)
-        if hit is None:
-            i += 1
+    after_last = 0
+    for i, hit in tables.frequency.where(words).items():
+        if i < after_last:
             continue
         last = i + hit[0] - 1
+        after_last = last + 1
         void = hit[1].at_least is None and hit[1].at_most is None
         if void or (hit[1].inner and _joins_clauses(words, i, last)):
-            i = last + 1
             continue
         after = hit[1].at_most == 0 and _after_event(words, i, last, tables)
         if not hit[1].noun or after or _before_event(words, i, last, hit[1], tables):
             out.append(_count(words, i, last, hit[1], tables))
-        i = last + 1
     return out
 
 
@@ -101,7 +105,7 @@ def _before_event(words: Words, first: int, last: int, frequency: Frequency, tab
         if any(k in tables.events for k in words.keys(j)):
             if frequency.at_most != 0:
                 return True
-            told = any(tables.such.at(words, k) for k in range(last + 1, min(last + 7, len(words))))
+            told = any(last < k < last + 7 for k in tables.such.where(words))
             return not told and (tables.no_each.at(words, first) is not None or _zero_counts(words, j))
         if not before_noun(words, j):
             return False

@@ -7,10 +7,11 @@ Years, dates, clock times, ordinals and digits inside names count nothing.  "Mor
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from credtui.facets.numerals import Numeral, numeral_at
 from credtui.facets.scan import Words, words_of
-from credtui.facets.tables import NumberTables, number_tables
+from credtui.facets.tables import NumberTables, TimeTables, number_tables, time_tables
 from credtui.facets.timeline import time_tokens
 from credtui.knowledge import Knowledge
 from credtui.model import Count, Interval, Span
@@ -42,26 +43,33 @@ class Quantity:
     """A negative pronoun or determiner ("nobody", "жоден"), not a written nought."""
 
 
-def quantities(text: str, span: Span, lang: str, knowledge: Knowledge) -> list[Quantity]:
+def quantities(text: str, span: Span, lang: str, knowledge: Knowledge) -> tuple[Quantity, ...]:
     """Every number of ``text[span]`` that counts something, in order; an unknown language has none."""
-    tables = number_tables(lang, knowledge)
-    if tables is None:
-        return []
-    words = words_of(text, span.start, span.end, lang)
-    timed = time_tokens(words, knowledge)
+    tables, times = number_tables(lang, knowledge), time_tables(lang, knowledge)
+    if tables is None or times is None:
+        return ()
+    return counted_in(words_of(text, span.start, span.end, lang), tables, times)
+
+
+@lru_cache(maxsize=64)
+def counted_in(words: Words, tables: NumberTables, times: TimeTables) -> tuple[Quantity, ...]:
+    """The counted numbers among words, in order."""
+    timed = time_tokens(words, times)
+    idioms = tables.idioms.where(words)
+    starts = tables.starts(words)
     found: list[Quantity] = []
     i = 0
     while i < len(words):
-        idiom = tables.idioms.at(words, i)
+        idiom = idioms.get(i)
         if idiom:
             i += idiom[0]
             continue
-        skip = i in timed or _numbers_a_list(words, i)
+        skip = i not in starts or i in timed or _numbers_a_list(words, i)
         quantity, after = (None, i + 1) if skip else _quantity_at(words, i, tables)
         if quantity is not None and not _restates(words, quantity, found):
             found.append(quantity if quantity.nouns else _sum(words, quantity, tables))
         i = max(after, i + 1)
-    return found
+    return tuple(found)
 
 
 def _numbers_a_list(words: Words, i: int) -> bool:
@@ -255,7 +263,7 @@ def _finish(
         Interval(lo, hi), words.words(*stretch), words.span(*stretch),
         None if duration else unit, "about" in kinds,
     )  # fmt: skip
-    part = any(tables.partitives.at(words, j) for j in range(max(0, first - 4), min(len(words), last + 5)))
+    part = any(max(0, first - 4) <= j < last + 5 for j in tables.partitives.where(words))
     vague = number.hi is None
     return Quantity(count, nouns, noun_span, part, event and not duration, duration, vague), last + 1
 
@@ -390,9 +398,9 @@ def _of(words: Words, start: int) -> bool:
 
 
 def _told(words: Words, start: int, tables: NumberTables) -> bool:
-    return any(tables.such.at(words, j) for j in range(start, min(start + 5, len(words))))
+    return any(start <= j < start + 5 for j in tables.such.where(words))
 
 
 def _missing(words: Words, i: int, tables: NumberTables) -> bool:
     """A word of absence next to the noun at ``i``, up to three words away."""
-    return any(tables.absent.at(words, j) for j in range(max(0, i - 3), min(len(words), i + 4)))
+    return any(i - 3 <= j < i + 4 for j in tables.absent.where(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from credtui.model import Span
 from credtui.text.morph import Reading, lemmas, readings
@@ -19,13 +19,10 @@ MAX_PHRASE = 8
 _FOLD = (("ё", "е"), ("’", "'"), ("ʼ", "'"), ("`", "'"), ("‑", "-"), ("\u0301", ""))
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """The comparable form of a word: lower case, one apostrophe, no "ё", no stress marks."""
     low = word.lower()
-    return low if low.isascii() and "`" not in low else _plain(low)
-
-
-def _plain(low: str) -> str:
     for old, new in _FOLD:
         low = low.replace(old, new)
     return low
@@ -47,20 +44,42 @@ def _split(token: Token) -> list[Token]:
     return [t for t in out if t.text]
 
 
-class Words:
+class Stretch:
+    """Words that phrase tables are asked about: all tables of a book are looked for together, once."""
+
+    __slots__ = ("_scanned",)
+    forms: list[str]
+
+    def __init__(self) -> None:
+        self._scanned: dict[Book, Scan] = {}
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def keys(self, i: int) -> tuple[str, ...]:
+        """Everything word ``i`` can be looked up by, its folded form first."""
+        raise NotImplementedError
+
+    def scan(self, book: Book) -> Scan:
+        """Where the phrases of every table of a book start."""
+        found = self._scanned.get(book)
+        if found is None:
+            found = self._scanned[book] = book.scan(self)
+        return found
+
+
+class Words(Stretch):
     """The words of ``text[span]``: folded forms at once, dictionary forms when asked for."""
 
     __slots__ = ("_keys", "forms", "lang", "text", "toks")
 
     def __init__(self, text: str, span: Span, lang: str) -> None:
+        super().__init__()
         self.text = text
         self.lang = lang
         self.toks = [part for t in tokens(text, span.start, span.end) for part in _split(t)]
         self.forms = [fold(t.text) for t in self.toks]
         self._keys: list[tuple[str, ...] | None] = [None] * len(self.toks)
-
-    def __len__(self) -> int:
-        return len(self.toks)
 
     def keys(self, i: int) -> tuple[str, ...]:
         """What token ``i`` can be looked up by: its folded form, then its dictionary forms, sorted."""
@@ -69,8 +88,7 @@ class Words:
             form = self.forms[i]
             known = (form,)
             if self.toks[i].kind == "word" and len(form) > 1 and len(form) < 40:
-                more = {fold(x) for x in lemmas(self.toks[i].text, self.lang)} - {form}
-                known = (form, *sorted(more))
+                known = _word_keys(self.toks[i].text, self.lang)
             self._keys[i] = known
         return known
 
@@ -103,32 +121,34 @@ class Words:
         return self.span(first, last).of(self.text)
 
 
+@lru_cache(maxsize=50_000)
+def _word_keys(word: str, lang: str) -> tuple[str, ...]:
+    form = fold(word)
+    return (form, *sorted({fold(x) for x in lemmas(word, lang)} - {form}))
+
+
 @lru_cache(maxsize=32)
 def words_of(text: str, start: int, end: int, lang: str) -> Words:
     """The (shared, cached) words of one span: five facets read the same proposition one after another."""
     return Words(text, Span(max(0, start), min(len(text), end)), lang)
 
 
-class Lookup(Protocol):
-    """What a phrase table must know of words: folded forms, and everything each can be looked up by."""
-
-    @property
-    def forms(self) -> list[str]: ...  # noqa: D102
-
-    def __len__(self) -> int: ...
-
-    def keys(self, i: int) -> tuple[str, ...]: ...  # noqa: D102
+Hit = tuple[int, T]
+"""Number of tokens of a phrase, and what it stands for."""
+Scan = Mapping["Phrases[Any]", Mapping[int, "Hit[Any]"]]
+"""Table -> token -> the longest phrase of it that starts there; a table without any is left out."""
 
 
 class Phrases(Generic[T]):
     """A table of phrases; the longest that starts at a token wins.  Look-up is constant time."""
 
-    __slots__ = ("_by_first", "_exact_only")
+    __slots__ = ("_by_first", "_exact_only", "_twos", "book")
 
     def __init__(
         self, entries: Mapping[str, T] | Iterable[tuple[str, T]], exact: bool = False, whole: bool = False
     ) -> None:
         """``whole``: hyphenated words are one word, as a parse has them."""
+        self.book: Book | None = None
         self._exact_only = exact
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         pairs = entries.items() if isinstance(entries, Mapping) else entries
@@ -138,44 +158,108 @@ class Phrases(Generic[T]):
                 self._by_first.setdefault(parts[0], []).append((parts, value))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
+        self._twos = {
+            first: twos
+            for first, found in self._by_first.items()
+            if (twos := [(parts[1], value) for parts, value in found if len(parts) == 2])
+        }
 
-    def at(
-        self, words: Lookup, i: int, meant: Callable[[T], bool] | None = None, most: int = MAX_PHRASE
-    ) -> tuple[int, T] | None:
-        """(number of tokens, value) of the longest phrase that starts at token ``i``, of equals the first.
+    def where(self, words: Stretch) -> Mapping[int, Hit[T]]:
+        """Token -> the longest phrase that starts there, in order of text; of equals the first."""
+        if self.book is None:
+            Book([self])
+        assert self.book is not None
+        return words.scan(self.book).get(self, _NOWHERE)
 
-        ``meant`` tells which values are looked for, ``most`` how many tokens a phrase may have.
-        """
-        if not 0 <= i < len(words) or not self._by_first:
-            return None
-        best: tuple[int, T] | None = None
-        for key in (words.forms[i],) if self._exact_only else words.keys(i):
+    def at(self, words: Stretch, i: int) -> Hit[T] | None:
+        """(number of tokens, value) of the longest phrase that starts at token ``i``."""
+        return self.where(words).get(i)
+
+    def chosen(
+        self, words: Stretch, i: int, meant: Callable[[T], bool], most: int = MAX_PHRASE
+    ) -> Hit[T] | None:
+        """The same among the phrases of at most ``most`` tokens whose value is meant."""
+        best: Hit[T] | None = None
+        for key in words.keys(i):
             for parts, value in self._by_first.get(key, ()):
                 if best is not None and len(parts) <= best[0]:
                     break
-                if len(parts) > most or (meant is not None and not meant(value)):
-                    continue
-                if self._fits(words, i, parts):
+                if len(parts) <= most and meant(value) and fits(words, i, parts, self._exact_only):
                     best = (len(parts), value)
                     break
         return best
 
-    def ending(self, words: Lookup, i: int) -> tuple[int, T] | None:
-        """(number of tokens, value) of the longest phrase whose last token is ``i``."""
-        for length in range(min(MAX_PHRASE, i + 1), 0, -1):
-            found = self.at(words, i - length + 1)
-            if found is not None and found[0] == length:
-                return found
+    def apart(self, first: Iterable[str], second: Iterable[str]) -> T | None:
+        """The value of the first phrase of two words that two words, wherever they stand, may be."""
+        for key in first:
+            for other, value in self._twos.get(key, ()):
+                if other in second:
+                    return value
         return None
 
-    def _fits(self, words: Lookup, i: int, parts: tuple[str, ...]) -> bool:
-        if i + len(parts) > len(words):
+    def ending(self, words: Stretch, i: int) -> Hit[T] | None:
+        """(number of tokens, value) of the longest phrase whose last token is ``i``."""
+        found = self.where(words)
+        for first in range(max(0, i + 1 - MAX_PHRASE), i + 1) if found else ():
+            hit = found.get(first)
+            if hit is not None and first + hit[0] == i + 1:
+                return hit
+        return None
+
+    @property
+    def firsts(self) -> Iterable[str]:
+        """The first words of the phrases."""
+        return self._by_first.keys()
+
+    def entries(self) -> Iterator[tuple[str, tuple[str, ...], bool, T]]:
+        """(first word, words, by form alone, value) of every phrase, the longest of a first word first."""
+        for first, found in self._by_first.items():
+            for parts, value in found:
+                yield first, parts, self._exact_only, value
+
+
+class Book:
+    """Phrase tables of one lexicon as one table, so that a text is read once for all of them."""
+
+    def __init__(self, tables: Iterable[Phrases[Any]]) -> None:
+        """The tables ask this book from now on."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], bool, Phrases[Any], Any]]] = {}
+        for table in dict.fromkeys(tables):
+            table.book = self
+            for first, parts, exact, value in table.entries():
+                self._by_first.setdefault(first, []).append((parts, exact, table, value))
+
+    def scan(self, words: Stretch) -> Scan:
+        """Where phrases start; of those of one table the longest, of equals the first."""
+        out: dict[Phrases[Any], dict[int, Hit[Any]]] = {}
+        for i in range(len(words)):
+            by_form = True
+            for key in words.keys(i):
+                for parts, exact, table, value in self._by_first.get(key, ()):
+                    if exact and not by_form:
+                        continue
+                    here = out.get(table)
+                    best = here.get(i) if here is not None else None
+                    if best is not None and best[0] >= len(parts):
+                        continue
+                    if len(parts) == 1 or fits(words, i, parts, exact):
+                        out.setdefault(table, {})[i] = (len(parts), value)
+                by_form = False
+        return out
+
+
+_NOWHERE: Mapping[int, Hit[Any]] = {}
+
+
+def fits(words: Stretch, i: int, parts: tuple[str, ...], exact: bool) -> bool:
+    """The further words of a phrase stand behind its first one at token ``i``."""
+    if i + len(parts) > len(words):
+        return False
+    for offset, part in enumerate(parts[1:], start=1):
+        keys = (words.forms[i + offset],) if exact else words.keys(i + offset)
+        if part not in keys:
             return False
-        for offset, part in enumerate(parts[1:], start=1):
-            keys = (words.forms[i + offset],) if self._exact_only else words.keys(i + offset)
-            if part not in keys:
-                return False
-        return True
+    return True
 
 
 def _parts(phrase: str) -> Iterator[str]:

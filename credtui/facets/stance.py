@@ -9,7 +9,7 @@ from credtui.model import About, DenialKind, Stance
 
 def read_words(clause: Clause, phrases: tuple[str, ...]) -> str | None:
     """The first of these phrases as the text has it."""
-    hit = next(iter(clause.find(phrases)), None)
+    hit = clause.find(phrases)
     return clause.span_of(hit[0], hit[0] + hit[1] - 1).of(clause.text) if hit else None
 
 

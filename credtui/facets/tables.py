@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
 from credtui.facets.cldr import calendar_words, currency_words, full_months, unit_words
 from credtui.facets.numerals import NumeralTable
-from credtui.facets.scan import Phrases, fold, phrases
+from credtui.facets.scan import Book, Phrases, Words, fold, phrases
 from credtui.knowledge import Knowledge
 from credtui.lexicon import Lexicon
 from credtui.lexicon.numbers import Frequency
@@ -69,6 +73,20 @@ class NumberTables:
         self.only_pairs = [(phrases([a]), phrases([b])) for a, b in n.only_pairs]
         self.not_only = phrases(n.not_only, exact=True)
         self.first = phrases(n.first)
+        openings = (opening for opening, _ in self.ranges)
+        self.openers: tuple[Phrases[Any], ...] = (
+            self.nobody,
+            self.no,
+            self.no_each,
+            phrases(self.victims),
+            *openings,
+        )
+        """The tables whose phrases a quantity may start with, numbers apart."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 - one table a language lives as long as the program
+    def starts(self, words: Words) -> frozenset[int]:
+        """The tokens at which a quantity may start."""
+        return self.numerals.starts(words).union(*(table.where(words) for table in self.openers))
 
 
 class TimeTables:
@@ -125,6 +143,18 @@ class TimeTables:
         self.not_words = phrases(t.not_words, exact=True)
         self.eras: Phrases[Era] = Phrases([(w, era) for era in t.eras for w in era.words])
         self.month_first = t.month_first
+        self.openers: tuple[Phrases[Any], ...] = (
+            *(opening for opening, _ in self.ranges), self.relations, self.parts, self.nights, self.days,
+            self.years, self.earlier, self.this, self.last, self.next, self.seasons, self.eras,
+            phrases((*self.months, *self.weekdays, *self.units)),
+        )  # fmt: skip
+        """The tables whose phrases an expression of time may start with."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 - one table a language lives as long as the program
+    def starts(self, words: Words) -> frozenset[int]:
+        """The tokens at which an expression of time or a day that does not exist may start."""
+        articles = (i for i, token in enumerate(words.toks) if len(token.text) == 1 and token.kind == "word")
+        return self.numerals.starts(words).union(articles, *(table.where(words) for table in self.openers))
 
 
 _TABLES: dict[int, tuple[Lexicon, NumberTables, TimeTables]] = {}
@@ -137,11 +167,22 @@ def _compiled(lang: str, knowledge: Knowledge) -> tuple[Lexicon, NumberTables, T
     found = _TABLES.get(id(lexicon))
     if found is None or found[0] is not lexicon:
         numbers = NumberTables(lexicon)
-        found = (lexicon, numbers, TimeTables(lexicon, numbers.numerals))
+        times = TimeTables(lexicon, numbers.numerals)
+        Book(_phrase_tables((numbers, times)))
+        found = (lexicon, numbers, times)
         if len(_TABLES) > 32:
             _TABLES.clear()
         _TABLES[id(lexicon)] = found
     return found
+
+
+def _phrase_tables(value: object) -> Iterator[Phrases[Any]]:
+    """Every phrase table of a value: itself, one of a list's or a tuple's, one of its attributes'."""
+    if isinstance(value, Phrases):
+        yield value
+    elif isinstance(value, (NumberTables, TimeTables, NumeralTable, list, tuple)):
+        for inner in value if isinstance(value, (list, tuple)) else vars(value).values():
+            yield from _phrase_tables(inner)
 
 
 def time_tables(lang: str, knowledge: Knowledge) -> TimeTables | None:

@@ -42,10 +42,16 @@ class Expression:
 
 def expressions(words: Words, today: date, t: TimeTables) -> list[Expression]:
     """All expressions in order; two joined by "and" or a dash become one."""
-    ahead = _plans(words, t)
     found: list[Expression] = []
+    starts = t.starts(words)
+    if not starts:
+        return found
+    ahead = _plans(words, t)
     i = 0
     while i < len(words):
+        if i not in starts:
+            i += 1
+            continue
         nothing = no_such_day(words, i, t)
         if nothing is not None:
             i = nothing + 1
@@ -104,9 +110,10 @@ def _own_year(words: Words, e: Expression) -> bool:
     return any(words.form(j).isdecimal() and len(words.form(j)) == 4 for j in range(e.first, e.last + 1))
 
 
+@lru_cache(maxsize=64)
 def _plans(words: Words, t: TimeTables) -> bool:
     """The span speaks of what is to come: a word of plans, or a future and no past verb."""
-    if any(t.future.at(words, i) for i in range(len(words))):
+    if t.future.where(words):
         return True
     future = past = False
     if words.lang == "en":
@@ -260,7 +267,8 @@ def _join(words: Words, a: Expression, b: Expression, t: TimeTables) -> Expressi
 
 
 @lru_cache(maxsize=64)
-def _cached(words: Words, today: date, t: TimeTables) -> tuple[Expression, ...]:
+def told_times(words: Words, today: date, t: TimeTables) -> tuple[Expression, ...]:
+    """The expressions of time among words, read from one day."""
     return tuple(expressions(words, today, t))
 
 
@@ -270,8 +278,8 @@ def timeline(words: Words, today: date | None, knowledge: Knowledge) -> tuple[Ex
     if t is None:
         return ()
     if today is None:
-        return tuple(e for e in _cached(words, date(2000, 1, 1), t) if _absolute(words, e))
-    return _cached(words, today, t)
+        return tuple(e for e in told_times(words, date(2000, 1, 1), t) if _absolute(words, e))
+    return told_times(words, today, t)
 
 
 def _absolute(words: Words, e: Expression) -> bool:
@@ -284,14 +292,11 @@ def _absolute(words: Words, e: Expression) -> bool:
     )
 
 
-def time_tokens(words: Words, knowledge: Knowledge) -> frozenset[int]:
+def time_tokens(words: Words, t: TimeTables) -> frozenset[int]:
     """Indexes of the tokens that belong to expressions of time."""
-    t = time_tables(words.lang, knowledge)
-    if t is None:
-        return frozenset()
     # only the extent matters here, and it hardly depends on the day: a fixed late one keeps the cache warm
-    found = {k for e in _cached(words, date(2100, 1, 1), t) for k in range(e.first, e.last + 1)}
-    for i in range(len(words)):
+    found = {k for e in told_times(words, date(2100, 1, 1), t) for k in range(e.first, e.last + 1)}
+    for i in t.starts(words):
         nothing = no_such_day(words, i, t)  # "31 February" counts no Februaries
         found |= set(range(i, nothing + 1)) if nothing is not None else set()
     return frozenset(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from credtui.facets.scan import MAX_PHRASE, Phrases, fold
+from credtui.facets.scan import MAX_PHRASE, Book, Phrases, Stretch, fold
 from credtui.knowledge import Knowledge
 from credtui.lexicon.meaning import Meaning
 from credtui.lexicon.schema import ConceptLinks
@@ -39,9 +39,12 @@ class _Tables:
             if isinstance(value, tuple)
         }
         self.classes["revising"] = Phrases((w, "revising") for w in revising)
+        Book(self.classes.values())
         self.events = Phrases(events, whole=True)
         self.things = Phrases(things, whole=True)
         self.peoples = Phrases(peoples, whole=True)
+        self.opening = frozenset((*self.events.firsts, *self.things.firsts, *self.peoples.firsts))
+        """Words that a concept or the name of a people may start with."""
 
 
 class _Box:
@@ -72,16 +75,16 @@ def _tables(lang: str, sha256: str, box: _Box) -> _Tables:
     return _Tables(lexicon.meaning, *pairs, peoples, lexicon.wording.revising)
 
 
-class _Keys:
+class _Keys(Stretch):
     """The words of a parse as a phrase table looks them up: folded forms, dictionary forms."""
 
+    __slots__ = ("_known", "_words", "forms")
+
     def __init__(self, parsed: Parse) -> None:
+        super().__init__()
         self.forms = [fold(w.text) for w in parsed.words]
         self._words = parsed.words
         self._known: dict[int, tuple[str, ...]] = {}
-
-    def __len__(self) -> int:
-        return len(self.forms)
 
     def keys(self, i: int) -> tuple[str, ...]:
         """The folded form, then the dictionary forms that fit the word here."""
@@ -97,21 +100,6 @@ class _Keys:
         if past and any(r.lemma == word.low for r in word.every or word.readings):
             return (lemmas[0], *lemmas)  # "found" of "find" is no founding
         return (self.forms[i], *lemmas)
-
-
-class _Two:
-    """Two words that stand apart, as neighbours."""
-
-    def __init__(self, first: tuple[str, ...], second: tuple[str, ...]) -> None:
-        self.forms = [first[0], second[0]]
-        self._keys = (first, second)
-
-    def __len__(self) -> int:
-        return 2
-
-    def keys(self, i: int) -> tuple[str, ...]:
-        """What each can be looked up by."""
-        return self._keys[i]
 
 
 class View:
@@ -136,6 +124,8 @@ class View:
         self.peoples: dict[int, str] = {}
         """Word -> the place whose adjective or people it is ("Ukrainian", "росіяни")."""
         for i in range(len(self.words)):
+            if self._tables.opening.isdisjoint(self._keys.keys(i)):
+                continue
             self._people(i)
             event = self._concept(self._tables.events, i)
             thing = self._concept(self._tables.things, i, self._nouns(i))
@@ -147,7 +137,7 @@ class View:
     def _people(self, i: int) -> None:
         """Notes the adjective or people that starts at word ``i``, with its capital where it has one."""
         upper = self.words[i].upper
-        hit = self._tables.peoples.at(self._keys, i, lambda found: upper or not found[1])
+        hit = self._tables.peoples.chosen(self._keys, i, lambda found: upper or not found[1])
         if hit:
             for k in range(i, i + hit[0]):
                 self.peoples.setdefault(k, hit[1][0])
@@ -162,7 +152,7 @@ class View:
     def _concept(self, table: Phrases[Named], i: int, most: int = MAX_PHRASE) -> tuple[int, str] | None:
         """(number of words, concept) of what starts at word ``i``, in a sense that its part of speech has."""
         pos = _POS.get(self.words[i].pos)
-        hit = table.at(self._keys, i, lambda named: not pos or not named[1] or named[1] in pos, most)
+        hit = table.chosen(self._keys, i, lambda named: not pos or not named[1] or named[1] in pos, most)
         return (hit[0], hit[1][0]) if hit else None
 
     def hits(self, name: str) -> dict[int, int]:
@@ -170,8 +160,8 @@ class View:
         known = self._hits.get(name)
         if known is None:
             table = self._tables.classes.get(name)
-            found = ((i, table.at(self._keys, i)) for i in range(len(self.words))) if table else ()
-            known = self._hits[name] = {i: hit[0] for i, hit in found if hit}
+            found = table.where(self._keys) if table is not None else {}
+            known = self._hits[name] = {i: hit[0] for i, hit in found.items()}
         return known
 
     def has(self, name: str, pieces: Iterable[tuple[int, int]]) -> bool:
@@ -204,18 +194,15 @@ class View:
         table = self._tables.classes.get(name)
         if table is None:
             return False
-        for noun in nouns:
-            for first, second in ((verb, noun), (noun, verb)):
-                hit = table.at(_Two(self._keys.keys(first), self._keys.keys(second)), 0)
-                if hit and hit[0] == 2:
-                    return True
-        return False
+        own = self._keys.keys(verb)
+        return any(
+            table.apart(own, other) or table.apart(other, own) for other in map(self._keys.keys, nouns)
+        )
 
     def says_with(self, name: str, verb: int, preposition: str) -> bool:
         """A phrase of the class is made of a verb and a preposition, wherever they stand."""
         table = self._tables.classes.get(name)
-        hit = table.at(_Two(self._keys.keys(verb), (fold(preposition),)), 0) if table is not None else None
-        return hit is not None and hit[0] == 2
+        return table is not None and bool(table.apart(self._keys.keys(verb), (fold(preposition),)))
 
     def pair_of(self, verb: int, noun: int) -> str | None:
         """The concept of a verb with its object where other words stand between them."""
@@ -226,8 +213,8 @@ class View:
         return self._of_two(self._keys.keys(i), (fold(preposition),))
 
     def _of_two(self, first: tuple[str, ...], second: tuple[str, ...]) -> str | None:
-        hit = self._tables.events.at(_Two(first, second), 0)
-        return hit[1][0] if hit and hit[0] > 1 else None
+        named = self._tables.events.apart(first, second)
+        return named[0] if named else None
 
     def links(self, concept: str | None) -> ConceptLinks:
         """The links of a concept; empty ones for an unknown concept."""

@@ -42,14 +42,12 @@ def _till_then(text: str, span: Span, lang: str, today: date | None, knowledge: 
     words = words_of(text, span.start, span.end, lang)
     if times is None:
         return None
-    for i in range(len(words)):
-        hit = times.till_then.at(words, i)
-        if hit:
-            told = previous(text, Span(max(0, span.start - SCOPE), span.start), lang, today, knowledge)
-            if told is None or told.start is None:
-                return None
-            last = i + hit[0] - 1
-            return Period(None, shift(told.start, -1), words.words(i, last), words.span(i, last), "open")
+    for i, hit in times.till_then.where(words).items():
+        told = previous(text, Span(max(0, span.start - SCOPE), span.start), lang, today, knowledge)
+        if told is None or told.start is None:
+            return None
+        last = i + hit[0] - 1
+        return Period(None, shift(told.start, -1), words.words(i, last), words.span(i, last), "open")
     return None
 
 
