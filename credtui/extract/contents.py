@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credtui.extract.cues import Cue
+from credtui.extract.reputed import clause_of_nobody
 from credtui.extract.sentence import Sentence, Words, first_word
 from credtui.syntax import Clause, Phrase
 
@@ -34,7 +35,10 @@ def content_of(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     near = [c for find in (_clause, _infinitive) if (c := find(sentence, cue, cues)) is not None]
     if near:
         return min(near, key=lambda c: c.words[0])
-    for find in (_colon, _inserted, _object, _about):
+    said_of = clause_of_nobody(sentence, cue)
+    if said_of is not None:
+        return Content(*said_of)
+    for find in (_colon, _inserted, _object, _reason, _about):
         found = find(sentence, cue, cues)
         if found is not None:
             return found
@@ -74,7 +78,8 @@ def _clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
         if not (linked or near) or anew:
             break
         end = max(end, _end(sentence, other))
-    return Content((_opening(sentence, first), end), "clause" if opened else "bare")
+    what = "reputed" if cue.passive and cue.takes("reputed") else "clause" if opened else "bare"
+    return Content((_opening(sentence, first), end), what)
 
 
 def _behind_aside(sentence: Sentence, cue: Cue, cues: list[Cue]) -> list[Clause]:
@@ -316,7 +321,9 @@ def _object(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     found = _object_phrase(sentence, cue)
     if found is None:
         return None
-    if cue.negated and not group.keeps_cue and not group.attitude:
+    if group.objects and not sentence.lemmas(found.head) & set(group.objects):
+        return None
+    if cue.negated and not (group.keeps_cue or group.attitude or group.objects):
         return None
     if found.lo < cue.verb:
         if not _calls(cue):
@@ -326,9 +333,21 @@ def _object(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     return Content((start, _clause_end(sentence, clause, cue)), "object")
 
 
+def _reason(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
+    """ "пояснив повінь дощами": what is explained and, in the instrumental, what it comes from."""
+    found = cue.clause.object
+    if not cue.takes("reason") or cue.passive or cue.negated or found is None or found.lo < cue.hi:
+        return None
+    end = max(p.hi for p in found.every())
+    cause = [p for p in cue.clause.phrases if p.prep is None and p.lo >= end and "Ins" in p.cases]
+    if not cause or "Ins" in found.cases:
+        return None
+    return Content((first_word(found), _clause_end(sentence, cue.clause, cue)), "reason")
+
+
 def _calls(cue: Cue) -> bool:
     """The cue gives something a name: what is called so and the name are both content."""
-    return cue.group("object").takes == ("object",)
+    return cue.group("object").names
 
 
 def _object_phrase(sentence: Sentence, cue: Cue) -> Phrase | None:

@@ -70,9 +70,19 @@ def cue_table(words: Attribution) -> Table:
     return found[1]
 
 
-def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...]) -> int | None:
-    """One past the further words of a cue phrase behind word ``at``."""
+_GAP = "..."
+"""In a cue phrase: whatever its object is."""
+
+
+def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...], stop: int) -> int | None:
+    """One past the further words of a cue phrase behind word ``at``; behind a gap, anywhere."""
     i = at + 1
+    if rest[:1] == (_GAP,):
+        apart = rest[1:]
+        for k in range(i + 1, stop - len(apart) + 1):
+            if all(word in sentence.lemmas(k + n) for n, word in enumerate(apart)):
+                return i
+        return None
     for word in rest:
         if i >= len(sentence.words) or word not in sentence.lemmas(i):
             return None
@@ -80,18 +90,18 @@ def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...]) -> int | Non
     return i
 
 
-def _groups(sentence: Sentence, at: int) -> tuple[list[CueGroup], int]:
+def _groups(sentence: Sentence, at: int, stop: int) -> tuple[list[CueGroup], int]:
     """The groups of the cue at word ``at`` by its longest phrase, and one past that phrase."""
     table = cue_table(sentence.page.words)
     groups: list[CueGroup] = []
-    end = at + 1
+    end, size = at + 1, 0
     for head in sorted(h for h in sentence.lemmas(at) if h in table):
         for rest, group in table[head]:
-            stop = _phrase_end(sentence, at, rest)
-            if stop is None or stop < end:
+            reached = _phrase_end(sentence, at, rest, stop) if len(rest) >= size else None
+            if reached is None:
                 continue
-            if stop > end:
-                groups, end = [], stop
+            if len(rest) > size:
+                groups, end, size = [], reached, len(rest)
             if group not in groups:
                 groups.append(group)
     return groups, end
@@ -105,7 +115,7 @@ def cue_of(sentence: Sentence, clause: Clause) -> Cue | None:
     for at in dict.fromkeys((said.head, *said.extra)):
         if sentence.words[at].pos not in ("VERB", "PRED", "ADJ"):
             continue
-        groups, end = _groups(sentence, at)
+        groups, end = _groups(sentence, at, clause.hi)
         first = sentence.words[clause.lo]
         negated = bool(said.negated) or (first.pos == "CCONJ" and first.has("negatives"))
         groups = [g for g in groups if g.withheld == negated] or [g for g in groups if not g.withheld]

@@ -215,7 +215,7 @@ def _distance(page: Page, found: Found, span: Span) -> str | None:
 
 def _speaker(found: Found, page: Page) -> Speaker:
     if found.speaker is None:
-        return Speaker("", None, "unknown")
+        return Speaker("", None, "anonymous" if found.nobody else "unknown")
     words = page.text[found.speaker[0] : found.speaker[1]]
     kind: SourceKind = "unknown"
     return Speaker(words, None, kind, words, Span(*found.speaker))

@@ -29,6 +29,8 @@ class Found:
     """True if the cue calls something by a name ("called the report false")."""
     named_only: bool = False
     """True if only the name of a known source makes it an attribution ("X: the dam holds")."""
+    nobody: bool = False
+    """True if the sentence leaves open who says so, and nobody named before is meant ("is said to")."""
     holes: tuple[Range, ...] = ()
     """Inserted attributions inside ``outer``."""
 

@@ -7,26 +7,48 @@ from credtui.extract.contents import Content, content_of
 from credtui.extract.cues import Cue, find_cues
 from credtui.extract.found import Found, kind_of, outer_range, ranges, trimmed
 from credtui.extract.mentions import Mention, cited_by, speaker_of
+from credtui.extract.nouns import Told, noun_reports, told_by_nouns
 from credtui.extract.sentence import Range, Sentence
 
 
 def sentence_reports(sentence: Sentence, used: set[int]) -> list[Found]:
     """Every reported clause; ``used`` are offsets of cues that quotations took."""
     cues = find_cues(sentence)
+    nouns = told_by_nouns(sentence)
     out: list[Found] = []
+    taken: set[int] = set()
     for cue in cues:
         if _silent(sentence, cue):
             continue
         content = content_of(sentence, cue, cues)
         if content is None:
             continue
-        taken = sentence.chars(cue.verb, cue.verb + 1)[0] in used
-        if taken and content.what not in ("clause", "infinitive"):
+        quoted = sentence.chars(cue.verb, cue.verb + 1)[0] in used
+        if quoted and content.what not in ("clause", "infinitive", "reputed"):
             continue
-        found = make(sentence, cue, content, speaker_of(sentence, cue))
+        if content.what == "object" and _brings_forth(sentence, cue, content, nouns):
+            continue
+        found = make(sentence, cue, content, _who(sentence, cue, content))
         if found is not None:
             out.append(found)
-    return out + accordings(sentence)
+            taken.add(content.words[0])
+    return out + noun_reports(sentence, nouns, taken) + accordings(sentence)
+
+
+def _who(sentence: Sentence, cue: Cue, content: Content) -> Mention | None:
+    """Who says it; of what is said to be so the subject is no speaker."""
+    if content.what in ("passive", "reputed") and not cue.passive:
+        return None
+    return speaker_of(sentence, cue)
+
+
+def _brings_forth(sentence: Sentence, cue: Cue, content: Content, nouns: list[Told]) -> bool:
+    """ "repeated the claim that ...": what the noun reports is the content, not the noun."""
+    if cue.groups[0].stance != "assert":
+        return False
+    lo, hi = content.words
+    told = any(t.home is cue.clause and lo <= t.head < hi for t in nouns)
+    return told and bool(sentence.every_lemma(cue.verb) & set(sentence.page.words.utters))
 
 
 def _silent(sentence: Sentence, cue: Cue) -> bool:
@@ -58,17 +80,19 @@ def make(sentence: Sentence, cue: Cue, content: Content, who: Mention | None) ->
         return None
     speaker, stands_for = ranges(sentence, who)
     group = cue.group(content.what)
+    stance = "assert" if group.objects and cue.negated else group.stance
     outer = outer_range(sentence, words)
     hole = trimmed(sentence, content.hole) if content.hole else None
     return Found(
         outer,
         kind_of(sentence.page, outer),
-        group.stance,
+        stance,
         speaker,
         sentence.chars(*cue.words),
         stands_for,
         cited_range(sentence, cue),
-        attitude=group.attitude or (cue.modal and group.stance != "decline"),
-        called=content.what == "object" and group.takes == ("object",),
+        attitude=group.attitude or (cue.modal and stance != "decline"),
+        called=content.what == "object" and group.names,
+        nobody=speaker is None and (cue.passive or content.what == "passive" or "reputed" in group.takes),
         holes=(sentence.chars(*hole),) if hole else (),
     )

@@ -7,7 +7,19 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 CueStance = Literal["assert", "deny", "decline", "ask", "promise"]
-Takes = Literal["quote", "clause", "bare", "infinitive", "object", "about", "colon", "back"]
+Takes = Literal[
+    "quote",
+    "clause",
+    "bare",
+    "infinitive",
+    "object",
+    "reason",
+    "about",
+    "colon",
+    "back",
+    "passive",
+    "reputed",
+]
 
 
 class CueGroup(BaseModel):
@@ -20,10 +32,16 @@ class CueGroup(BaseModel):
     """What may follow: ``quote`` a quotation, ``clause`` complementiser + clause,
     ``bare`` a clause without one (and the inserted "X, he said, Y"), ``infinitive``,
     ``object`` a noun phrase that is the content,
+    ``reason`` a noun phrase and, without a preposition, what it comes from ("пояснив повінь дощами"),
     ``about`` a preposition + noun phrase, ``colon`` a colon + clause, ``back`` only what stands before
-    ("such a figure was published by X")."""
+    ("such a figure was published by X"), ``passive`` nothing: told in the passive, or by a plural without
+    a subject, its own clause is the content ("Y is accused of Z"), ``reputed`` the same with an infinitive
+    ("Y is said to Z")."""
     lemmas: tuple[str, ...]
-    """Dictionary forms; more than one word makes a phrase whose first word is the verb ("point out")."""
+    """Dictionary forms; more than one word makes a phrase whose first word is the verb ("point out");
+    behind "..." stand words that its object parts from it ("put ... down to")."""
+    objects: tuple[str, ...] = ()
+    """Dictionary forms of the nouns that the object must have ("withdraw" a claim); any if empty."""
     keeps_cue: bool = False
     """True if the content of this cue includes the verb itself ("declined to take sides")."""
     withheld: bool = False
@@ -31,6 +49,25 @@ class CueGroup(BaseModel):
     ("could not confirm", "would not discuss"); the content keeps the verb."""
     attitude: bool = False
     """True for thought, wish and judgement: reported only where a reader of attitudes asks for them."""
+
+    @property
+    def names(self) -> bool:
+        """True if it gives its object a name or a part ("call", "blame"): all that follows is the content."""
+        return "object" in self.takes and set(self.takes) <= {"object", "passive"}
+
+
+class SpeechNouns(BaseModel):
+    """Nouns of speech or thought with their clause: "the mayor's claim that", "обіцянка закрити"."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    stance: CueStance = "assert"
+    takes: tuple[Literal["clause", "infinitive"], ...] = ("clause",)
+    lemmas: tuple[str, ...]
+    keeps_noun: bool = False
+    """True if the content includes the noun itself ("refusal to take sides")."""
+    attitude: bool = False
+    """True for thought and wish: reported only where a reader of attitudes asks for them."""
 
 
 class ByPhrase(BaseModel):
@@ -62,6 +99,12 @@ class Attribution(BaseModel):
     """Between an outlet and whom it quotes, dictionary forms or phrases: "cite", "із посиланням на"."""
     nouns: tuple[str, ...] = ()
     """Nouns of speech: statement, claim, заява, сообщение."""
+    speech_nouns: dict[str, SpeechNouns] = {}
+    """Nouns whose clause is what somebody says; they report only where their owner is named."""
+    utters: tuple[str, ...] = ()
+    """Dictionary forms of verbs that bring such a noun forth, so that their subject is its owner: "make"."""
+    owners: tuple[str, ...] = ()
+    """Prepositions before the owner of such a noun: by, from, "з боку"."""
     distance: tuple[str, ...] = ()
     """The outlet's distancing words: нібито, якобы, allegedly."""
     declines: tuple[str, ...] = ()

@@ -140,7 +140,14 @@ def _compile(lexicon: Lexicon) -> Grammar:
             if g.keeps_cue and "infinitive" in g.takes
             for e in g.lemmas
         ),
-        frozenset(n.lower() for n in (*lexicon.attribution.nouns, *lexicon.attribution.reports)),
+        frozenset(
+            n.lower()
+            for n in (
+                *lexicon.attribution.nouns,
+                *lexicon.attribution.reports,
+                *(e for g in lexicon.attribution.speech_nouns.values() for e in g.lemmas),
+            )
+        ),
         frozenset(w.lower() for w in lexicon.attribution.as_words),
         frozenset(plain(w) for w in section.comparing),
         frozenset(section.linking_verbs),

@@ -31,15 +31,21 @@ class Words:
     thing: str
     about: str
     quote: tuple[str, str]
+    own: str
+    place: str
+    cause: str
+    whom: str
+    deeds: str
 
 
 WORDS = {
     "en": Words("Vell", "the dam leaks", " that ", "the mayor ", "to open the dam",
-                "the report about the dam", "on the report", ("“", "”")),
+                "the report about the dam", "on the report", ("“", "”"), "his", "the harbour",
+                "the flood", "Vell", "of opening the dam"),
     "ru": Words("Сыч", "дамба течёт", ", что ", "мэра ", "открыть дамбу", "отчёт о дамбе",
-                "об отчёте", ("«", "»")),
+                "об отчёте", ("«", "»"), "свои", "порт", "потоп дождями", "Сыча", "в подрыве дамбы"),
     "uk": Words("Сич", "дамба тече", ", що ", "мера ", "відкрити дамбу", "звіт про дамбу",
-                "про звіт", ("«", "»")),
+                "про звіт", ("«", "»"), "свої", "порт", "повінь дощами", "Сича", "у підриві дамби"),
 }  # fmt: skip
 
 
@@ -53,6 +59,8 @@ def _analyser(lang: str) -> Any:
 def past(entry: str, lang: str) -> list[str]:
     """Past forms of a verb (phrase), or the sentence parts that stand for it if it is no verb."""
     head, _, rest = entry.partition(" ")
+    if rest.startswith("..."):
+        return past(head, lang)
     if lang == "en":
         forms = english.inflections(head, "VERB").get("VBD", ()) if head != "be" else ("was",)
         made = [*forms] or [f"is {head}"]
@@ -69,9 +77,32 @@ def past(entry: str, lang: str) -> list[str]:
     return [f"{form} {rest}".strip() for form in made]
 
 
-def sentences(form: str, group: CueGroup, lang: str) -> list[str]:
+def passive(entry: str, lang: str) -> str:
+    """The passive of a verb, or the plural without a subject that stands for it."""
+    head = entry.split()[0]
+    if lang == "en":
+        made = english.inflections(head, "VERB")
+        return "is " + (made.get("VBN") or made["VBD"])[0]
+    verb = next(p for p in _analyser(lang).parse(head) if str(p.tag.POS) in ("VERB", "INFN"))
+    wanted = {"masc" if head.endswith("ся") else "plur", "past"}
+    return str(verb.inflect(wanted).word)
+
+
+def many(noun: str, lang: str) -> str:
+    """A noun in the plural, as an object."""
+    if lang == "en":
+        return noun + "s"
+    return str(
+        next(p for p in _analyser(lang).parse(noun) if p.tag.POS == "NOUN").inflect({"plur", "accs"}).word
+    )
+
+
+def sentences(form: str, entry: str, group: CueGroup, lang: str) -> list[str]:
     """Sentences in which a form of a cue takes what its group takes."""
     w = WORDS[lang]
+    thing = f"{w.own} {many(group.objects[0], lang)}" if group.objects else w.thing
+    apart = entry.partition("... ")[2]
+    by = passive(entry, lang) if {"passive", "reputed"} & set(group.takes) else form
     opening, closing = w.quote
     form = "не " + form if group.withheld and lang != "en" else form
     plain = {
@@ -79,7 +110,10 @@ def sentences(form: str, group: CueGroup, lang: str) -> list[str]:
         "clause": [f"{w.who} {form}{w.that}{w.claim}.", f"{w.who} {form} {w.tell.strip()}{w.that}{w.claim}."],
         "bare": [f"{w.claim.capitalize()}, {form} {w.who}.", f"{w.claim.capitalize()}, {w.who} {form}."],
         "infinitive": [f"{w.who} {form} {w.deed}.", f"{w.who} {form} {w.tell}{w.deed}."],
-        "object": [f"{w.who} {form} {w.thing}.", f"{w.who} {form} {w.thing} false."],
+        "object": [f"{w.who} {form} {thing} {apart} {w.place}.", f"{w.who} {form} {thing} false."],
+        "reason": [f"{w.who} {form} {w.cause}."],
+        "passive": [f"{w.whom if by[-1] in 'иі' else w.who} {by} {w.deeds}."],
+        "reputed": [f"{w.who} {by} {w.deed}."],
         "about": [f"{w.who} {form} {w.about}."],
         "colon": [f"{w.who} {form}: {w.claim}."],
         "back": [],
@@ -104,7 +138,7 @@ def test_every_cue_verb_reports(lang: str, name: str) -> None:
     silent = []
     for entry in group.lemmas:
         told = [f"would not {entry}"] if lang == "en" and group.withheld else past(entry, lang)
-        made = [s for form in told for s in sentences(form, group, lang)]
+        made = [s for form in told for s in sentences(form, entry, group, lang)]
         if made and not any(read(text, lang) for text in made):
             silent.append((entry, made[0]))
     assert not silent
