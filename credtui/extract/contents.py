@@ -136,7 +136,9 @@ def _infinitive(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None
     start, end = sentence.extent(first.number)
     if cue.group("infinitive").keeps_cue:
         begin = cue.lo if first.lo > cue.verb else min(start, _turned_start(sentence, cue))
-        return Content((begin, max(_told_end(sentence, cue, start, end), cue.hi)), "infinitive")
+        begin = min([begin, *(c.lo for c in _asked_first(sentence, cue))])
+        reason = [_end(sentence, c) for c in _pleas(sentence, cue)]
+        return Content((begin, max([_told_end(sentence, cue, start, end), cue.hi, *reason])), "infinitive")
     if first.lo < cue.verb:
         return None
     # "urged the mayor not to widen | the war": an object right behind the infinitive is its own
@@ -154,7 +156,44 @@ def _infinitive(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None
         return Content((start, end), "infinitive")
     while start > cue.hi and sentence.words[start - 1].pos in ("ADV", "PART"):
         start -= 1
+    if sentence.page.ordered:
+        start = _asked_start(sentence, cue, start)
     return Content((start, _told_end(sentence, cue, start, end)), "infinitive")
+
+
+def _asked_start(sentence: Sentence, cue: Cue, start: int) -> int:
+    """ "urged the town to wait": where order tells the roles, who shall do it is part of what is asked."""
+    asked = next(
+        (p for p in cue.clause.phrases if first_word(p) == cue.hi and p is not cue.clause.subject), None
+    )
+    if asked is None or max(p.hi for p in asked.every()) != start:
+        return start
+    return asked.lo
+
+
+def _asked_first(sentence: Sentence, cue: Cue) -> list[Clause]:
+    """ "Who stood there, he would not say": the question that is left open, before the verb."""
+    return [
+        c
+        for c in sentence.children(cue.clause.number)
+        if c.lo < cue.lo
+        and c.governor == cue.verb
+        and c.opener is not None
+        and c.kind in ("relative", "question")
+    ]
+
+
+def _pleas(sentence: Sentence, cue: Cue) -> list[Clause]:
+    """ "відмовився: це, мовляв, справа військових": the excuse that goes with a refusal."""
+    distance = sentence.page.among("distance")
+    return [
+        c
+        for c in sentence.children(cue.clause.number)
+        if c.kind in _CONTENT
+        and c.opener is not None
+        and sentence.low(c.opener) in distance
+        and c.lo > cue.verb
+    ]
 
 
 def _turned_start(sentence: Sentence, cue: Cue) -> int:
@@ -193,10 +232,22 @@ def _colon(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
             return None
     else:
         return None
-    if k + 1 >= len(sentence.words) or (k + 1 in sentence.masked) or cue.clause.object is not None:
+    if k + 1 >= len(sentence.words) or (k + 1 in sentence.masked):
+        return None
+    if cue.clause.object is not None and not _claims_behind(sentence, k):
         return None
     end = len(sentence.words)
     return Content((k + 1, end), "colon")
+
+
+def _claims_behind(sentence: Sentence, colon: int) -> bool:
+    """What stands behind the colon is a claim, no list of what the object names."""
+    kinds = ("finite", "nominal")
+    return any(
+        c.predicate is not None and c.predicate.kind in kinds and c.predicate.lo > colon
+        for c in sentence.parse.clauses
+        if c.kind in ("main", *_CONTENT)
+    )
 
 
 def _belongs(sentence: Sentence, clause: Clause, word: int) -> bool:

@@ -276,4 +276,13 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
         if found.named_only:
             unsure.add(out[-1].id)
     resolved = build_chains(resolve_speakers(out, document, knowledge, hints), document, knowledge)
-    return tuple(s for s in resolved if s.id not in unsure or s.speaker.id or s.speaker.kind == "person")
+    return tuple(s for s in resolved if s.id not in unsure or _known(s, document))
+
+
+def _known(statement: Statement, document: Document) -> bool:
+    """The speaker of a headline without a verb is a known source, or a person the text below names too."""
+    who = statement.speaker
+    if who.id is not None or who.kind != "person" or who.span is None:
+        return who.id is not None
+    family = who.words.rpartition(" ")[2]
+    return family[: max(3, len(family) - 2)] in document.text[document.text.find("\n") + 1 :]

@@ -45,7 +45,33 @@ def headline(page: Page) -> list[Found]:
             return []
         speaker = ranges(told, who)[0] if cue else (page.toks[i + 1].start, page.toks[line.last - 1].end)
         return [Found((line.start, page.toks[i - 2].end), "indirect", "assert", speaker, where)]
-    return []
+    behind = _named_behind(page, line)
+    return [behind] if behind is not None else []
+
+
+def _named_behind(page: Page, line: Line) -> Found | None:
+    """``Content – X`` and ``Content: X`` in a headline, where X is nothing but a name."""
+    for i in range(line.last - 2, max(line.first + 1, line.last - 2 - _LONGEST_SOURCE), -1):
+        if not (page.is_dash(i) or page.mark(i) == ":"):
+            continue
+        named = page.upper(i + 1) or page.quoted[i + 1] >= 0
+        if not named or page.quoted[i] >= 0 or not _alone(read_sentence(page, i + 1, line.last)):
+            return None
+        before = read_sentence(page, line.first, i)
+        if not any(
+            c.kind == "main" and c.predicate and c.predicate.kind == "finite" for c in before.parse.clauses
+        ):
+            return None
+        outer = (line.start, page.toks[i - 1].end)
+        name = (page.toks[i + 1].start, page.toks[line.last - 1].end)
+        return Found(outer, kind_of(page, outer), "assert", name, _mark_at(page, i), named_only=True)
+    return None
+
+
+def _alone(head: Sentence) -> bool:
+    """The words are one noun phrase without a preposition and nothing else."""
+    first = next((p for c in head.parse.clauses for p in c.phrases), None)
+    return first is not None and first.prep is None and first.lo == 0 and first.hi == len(head.words)
 
 
 def _named_before_colon(page: Page, line: Line) -> Found | None:
@@ -63,14 +89,7 @@ def _named_before_colon(page: Page, line: Line) -> Found | None:
             speaker, _ = ranges(told, Mention((who.lo, who.hi)))
             return Found((q.start, q.end), "direct", "assert", speaker)
         head = read_sentence(page, line.first, i)
-        phrases = [p for c in head.parse.clauses for p in c.phrases]
-        alone = (
-            phrases[:1]
-            and phrases[0].prep is None
-            and phrases[0].lo == 0
-            and phrases[0].hi == len(head.words)
-        )
-        if not alone or i - line.first > _LONGEST_SOURCE or not page.upper(line.first):
+        if not _alone(head) or i - line.first > _LONGEST_SOURCE or not page.upper(line.first):
             return None
         outer = (page.toks[i + 1].start, line.end)
         name = head.chars(0, len(head.words))

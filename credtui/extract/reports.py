@@ -17,6 +17,7 @@ def sentence_reports(sentence: Sentence, used: set[int]) -> list[Found]:
     nouns = told_by_nouns(sentence)
     out: list[Found] = []
     taken: set[int] = set()
+    kept_back: list[Found] = []
     for cue in cues:
         if _silent(sentence, cue):
             continue
@@ -30,9 +31,15 @@ def sentence_reports(sentence: Sentence, used: set[int]) -> list[Found]:
             continue
         found = make(sentence, cue, content, _who(sentence, cue, content))
         if found is not None:
-            out.append(found)
+            (kept_back if cue.withheld else out).append(found)
             taken.add(content.words[0])
+    out += [f for f in kept_back if not any(_holds(other.outer, f.outer) for other in out)]
     return out + noun_reports(sentence, nouns, taken) + accordings(sentence)
+
+
+def _holds(whole: Range, part: Range) -> bool:
+    """A refusal that somebody reports of himself is no second statement."""
+    return whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def _who(sentence: Sentence, cue: Cue, content: Content) -> Mention | None:

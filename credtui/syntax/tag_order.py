@@ -103,9 +103,23 @@ def _options(
     if closed and (word.size > 1 or not word.has("both")):
         return closed
     found = _open(words, i, likely, titled, grammar)
-    if i and words[i - 1].low == "who" and any(t.startswith("VB") for t, _ in found):
-        found = [(t, s) for t, s in found if t not in ("NN", "NNS")]
+    if _verb_here(words, i, likely, grammar) and any(t.startswith("VB") for t, _ in found):
+        found = [(t, s) for t, s in found if t not in ("NN", "NNS", "JJ")]
     return [*closed, *((t, s - 1.7 * bool(closed)) for t, s in found)]
+
+
+def _verb_here(words: list[Word], i: int, likely: dict[str, str], grammar: Grammar) -> bool:
+    """ "who warn", "have been warning", "people in the port say that": no noun can stand there."""
+    word, before = words[i], words[i - 1].low if i else ""
+    if before == "who":
+        return True
+    if before == "been" and word.low.endswith("ing"):
+        return True
+    told = i + 1 < len(words) and words[i + 1].has("complementisers")
+    if i and (words[i - 1].has("determiners") or words[i - 1].has("possessives")):
+        return False
+    told = told and word.lemma in grammar.speech and word.lemma not in grammar.content_nouns
+    return told and likely.get(word.low, "").startswith("VB")
 
 
 def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, float]]:

@@ -211,3 +211,59 @@ def test_the_verb_tells_two_people_of_one_surname_apart(lang: str, text: str) ->
 def test_an_outlet_that_retells_an_outlet_speaks_and_the_other_carries() -> None:
     first, _ = read("«Вестник» со ссылкой на Reuters пишет: лоцман порта заявил, что дамба течёт.", "ru")
     assert (first.speaker.words, first.via) == ("«Вестник»", "Reuters")
+
+
+SHAPES = [
+    # whom it is asked of is part of what is asked where order tells the roles
+    ("en", "Vell urged the town council to wait.", [("Vell", "the town council to wait")]),
+    ("uk", "Сич попросив мера зачекати.", [("Сич", "зачекати")]),
+    # verbs that could be nouns
+    ("en", "People briefed on the survey say that the dam leaks.",
+     [("People briefed on the survey", "the dam leaks")]),
+    ("en", "The harbour office has been warning that the dam leaks.",
+     [("The harbour office", "the dam leaks")]),
+    # a colon behind what the cue is about
+    ("uk", "Порт оцінив подію однозначно: баржу збив катер.", [("Порт", "баржу збив катер")]),
+    ("en", "Vell listed three goals: peace, bread and land.", []),
+    # a refusal with its excuse, with the question it leaves open, and told of oneself
+    ("uk", "Речник порту говорити про шлюз відмовився: це, мовляв, справа військових.",
+     [("Речник порту", "говорити про шлюз відмовився: це, мовляв, справа військових")]),
+    ("ru", "Кто стоял у шлюза, начальник порта судить не берётся.",
+     [("начальник порта", "Кто стоял у шлюза, начальник порта судить не берётся")]),
+    ("en", "Vell said that she could not confirm the toll.",
+     [("Vell", "she could not confirm the toll")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "parts"), SHAPES)
+def test_what_belongs_to_a_report_is_in_it(lang: str, text: str, parts: list[tuple[str, str]]) -> None:
+    assert told(text, lang) == parts
+
+
+BODIES = {
+    "en": "The harbour chief Oliver Marl spoke on Monday.",
+    "uk": "Начальник порту Орест Лозовик говорив у понеділок.",
+    "ru": "Начальник порта Илья Бродов говорил в понедельник.",
+}
+HEADLINES = [
+    ("en", "The dam has leaked for a week – Reuters", ("Reuters", "The dam has leaked for a week")),
+    ("en", "The dam has leaked for a week: Reuters", ("Reuters", "The dam has leaked for a week")),
+    ("en", "Marl: The dam has leaked for a week", ("Oliver Marl", "The dam has leaked for a week")),
+    ("en", "The dam has leaked for a week – Marl", ("Oliver Marl", "The dam has leaked for a week")),
+    ("uk", "Дамба тече вже тиждень – Лозовик", ("Орест Лозовик", "Дамба тече вже тиждень")),
+    ("uk", "Лозовик: дамба тече вже тиждень", ("Орест Лозовик", "дамба тече вже тиждень")),
+    ("ru", "Дамба течёт уже неделю: Бродов", ("Илья Бродов", "Дамба течёт уже неделю")),
+    ("en", "Kutsk: the dam has leaked for a week", None),
+    ("en", "The dam has leaked for a week – Dora Vell", None),  # nobody of whom the text below speaks
+    ("en", "The harbour chief – Oliver Marl", None),
+    ("uk", "Порт готує дамбу: план Лозовика", None),
+    ("uk", "Дамба тече вже тиждень – Куцьк", None),
+]
+
+
+@pytest.mark.parametrize(("lang", "line", "one"), HEADLINES)
+def test_a_headline_names_its_source_without_a_verb(
+    lang: str, line: str, one: tuple[str, str] | None
+) -> None:
+    got = [(s.speaker.name, s.text) for s in read(f"{line}\n\n{BODIES[lang]}", lang)]
+    assert got == ([one] if one else [])
