@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from credtui.extract.speakers_cast import Cast, Figure
+from credtui.extract.figures import Figure
+from credtui.extract.speakers_cast import Cast
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, SourceKind, Span, Speaker, Statement
@@ -193,7 +194,7 @@ class _Resolver:
             kind = self._knowledge.registry.sources[source].kind
             if kind in _OUTLETS:  # "the newspaper X": the common noun adds nothing
                 return Figure(self._knowledge.registry.name(source), source, kind, mention.at)
-        full = self._cast.person_in(mention.words, gender)
+        full = self._cast.person_in(mention.words, mention.at, gender)
         if full is not None and self._carries(mention):
             return replace(full, at=mention.at)
         if mention.head & frozenset(self._words.spokespeople):

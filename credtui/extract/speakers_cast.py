@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from credtui.extract.figures import Figure
+from credtui.extract.namesakes import told_apart
 from credtui.knowledge import Knowledge
-from credtui.model import Document, SourceKind, Span
+from credtui.lexicon.speakers import Speakers
+from credtui.model import Document, Span
 from credtui.registry.names import NameIndex, is_given
 from credtui.registry.similar import alike, given_alike
 from credtui.text.morph import readings
@@ -20,22 +23,6 @@ _LOOK_BACK = 200
 """How many figures back a pronoun may point: keeps the cost linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """Somebody who is named in the document."""
-
-    name: str
-    id: str | None
-    kind: SourceKind
-    at: int
-    """Where the mention stands."""
-    gender: str | None = None
-    """Masc or Fem where the given name tells."""
-    subject: bool = True
-    """False if the mention's case says it is no subject."""
-    head: frozenset[str] = frozenset()
-
-
 class Cast:
     """Named figures in order of text, and the speakers so far in order of speaking."""
 
@@ -46,6 +33,9 @@ class Cast:
         self._registry = knowledge.registry
         lexicon = knowledge.lexicons.of(document.lang)
         self._titles = frozenset(lexicon.language.titles) if lexicon else frozenset[str]()
+        words = lexicon.speakers if lexicon else Speakers()
+        self._definite = frozenset(words.definite)
+        self._gendered = frozenset(words.titles_of_men), frozenset(words.titles_of_women)
         self._paragraph_starts = [p.start for p in paragraphs(document.text)]
         self._starts: list[int] = []
         self.figures: list[Figure] = []
@@ -106,15 +96,22 @@ class Cast:
             return False
         if first.text.isupper() or second.text.isupper() or min(len(first.text), len(second.text)) < 3:
             return False
-        if self._lang == "en":
-            return is_given(first.text, "en", self._titles) and _unlisted(second.text)
         inside = self._document.text[max(0, first.start - 2) : first.start].strip(" \u00a0").isalpha()
+        if self._lang == "en":
+            given = is_given(first.text, "en", self._titles) or (inside and self._could_name(first))
+            return given and _unlisted(second.text)
         surname = any(r.name == "Sur" for r in readings(second.text, self._lang))
         if inside and surname and first.lower not in self._titles:
             return True  # a capital in mid-sentence before a surname: a given name, listed or not
         return any(r.name == "Giv" for r in readings(first.text, self._lang)) or (
             _unlisted_slavic(first.text, self._lang) and _unlisted_slavic(second.text, self._lang)
         )
+
+    def _could_name(self, word: Token) -> bool:
+        """A verb's dictionary form ("Peter") with a capital behind a small word is a name."""
+        before = self._document.text[max(0, word.start - 40) : word.start].split()[-1:]
+        verbs = all(r.pos == "VERB" and r.verb_form == "Inf" for r in readings(word.text, "en"))
+        return verbs and bool(before) and before[0][:1].islower() and word.lower not in self._titles
 
     def _plain(self, first: Token, second: Token) -> str:
         """The name in its dictionary form where the dictionary has it, else as written.
@@ -153,25 +150,31 @@ class Cast:
             self._unlisted = list({f.name: f for f in unnamed}.values())
         return self._known
 
-    def person_in(self, words: str, told_by: str | None = None) -> Figure | None:
-        """The person of this document whose surname the mention holds, or None.
+    def person_in(self, words: str, at: int, told_by: str | None = None) -> Figure | None:
+        """The person of this document whose surname the mention at ``at`` holds, or None.
 
         ``told_by`` is the gender of the verb: of two people of one surname it tells who spoke.
         """
         said = [t.text for t in tokens(words) if t.kind == "word" and t.text[:1].isupper()]
+        said = [w for w in said if w.lower() not in self._definite]
         if not said:
             return None
         self._genders()
-        for figure in reversed(self._unlisted):
-            given, _, surname = figure.name.partition(" ")
-            if told_by is not None and figure.gender not in (None, told_by):
-                continue
-            for i, word in enumerate(said):
-                if _form_of(word, surname, self._lang):
-                    before = said[i - 1] if i else None
-                    if before is None or given_alike(before, given) or not self._given(before):
-                        return figure
-        return None
+        people = [f for f in self._unlisted if told_by is None or f.gender in (None, told_by)]
+        found = [f for f in people if self._holds(said, f)]
+        if len(found) > 1:
+            return told_apart(found, self.figures, words, at, self._document.text, self._lang, self._gendered)
+        return found[0] if found else None
+
+    def _holds(self, said: list[str], figure: Figure) -> bool:
+        """The capitalised words of a mention have this person's surname, and no other given name."""
+        given, _, surname = figure.name.partition(" ")
+        for i, word in enumerate(said):
+            if _form_of(word, surname, self._lang):
+                before = said[i - 1] if i else None
+                if before is None or given_alike(before, given) or not self._given(before):
+                    return True
+        return False
 
     def _given(self, word: str) -> bool:
         return is_given(word, self._lang, self._titles)

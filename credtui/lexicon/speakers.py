@@ -27,6 +27,9 @@ class Speakers(BaseModel):
     """Nouns for people an outlet leaves without a name ("source", "official")."""
     spokespeople: tuple[str, ...] = ()
     """Nouns for those who speak for an institution; without a name the institution speaks."""
+    titles_of_men: tuple[str, ...] = ()
+    """Titles before a man's surname, small letters: "mr", "пан"."""
+    titles_of_women: tuple[str, ...] = ()
     source_labels: tuple[str, ...] = ()
     """Labels before the outlet that a page retells ("Source")."""
     background: tuple[str, ...] = ()
