@@ -142,8 +142,15 @@ class CredtuiApp(App[None]):
             message = LoadFailed(str(error) or type(error).__name__)
         self.post_message(message)
 
+    @property
+    def ending(self) -> bool:
+        """The program is being taken down: answers that come now have nothing to be shown on."""
+        return not self.is_running or not self.screen_stack
+
     @on(Loaded)
     def _loaded(self, message: Loaded) -> None:
+        if self.ending:
+            return
         if self.session is None:
             self.session = message.session
         else:
@@ -178,6 +185,8 @@ class CredtuiApp(App[None]):
 
     @on(Judged)
     def _judged(self, message: Judged) -> None:
+        if self.ending:
+            return
         if message.problem:
             self.say(f"It cannot be read again: {message.problem}.", bad=True)
         elif self.session is not None:
@@ -187,6 +196,8 @@ class CredtuiApp(App[None]):
 
     @on(LoadFailed)
     def _load_failed(self, message: LoadFailed) -> None:
+        if self.ending:
+            return
         if self.session is not None:
             self.say(f"Read again, and failed: {message.reason.splitlines()[0]}", bad=True)
             return
@@ -261,7 +272,7 @@ class CredtuiApp(App[None]):
     def _scored(self, message: Scored) -> None:
         change, self._now = self._now, None
         session = self.session
-        if session is None or change is None:
+        if session is None or change is None or self.ending:
             return
         adopt = {"do": session.adopt, "undo": session.adopt_undo, "redo": session.adopt_redo,
                  "outside": session.adopt_outside}[message.kind]  # fmt: skip
@@ -313,7 +324,7 @@ class CredtuiApp(App[None]):
 
     def say(self, sentence: str, *, bad: bool = False) -> None:
         """One line above the footer, until the next one."""
-        if isinstance(self.screen, View):
+        if not self.ending and isinstance(self.screen, View):
             self.screen.say(visible(sentence), bad=bad)
 
     def unsaved(self) -> dict[str, str]:
@@ -498,6 +509,8 @@ class CredtuiApp(App[None]):
 
     @on(Go)
     async def _go(self, message: Go) -> None:
+        if self.ending:
+            return
         if isinstance(self.screen, View):
             here = self.screen.here()
             if here != message.place and (not self.trail or self.trail[-1] != here):
@@ -534,7 +547,7 @@ class CredtuiApp(App[None]):
 
     @on(FilesChanged)
     def _files_changed(self, message: FilesChanged) -> None:
-        if self.screen_stack:  # none is left while the program ends
+        if not self.ending:
             self.keeping.files_changed(message.paths)
 
 

@@ -41,7 +41,9 @@ class Rest:
             self._timer = self._owner.set_timer(left, self._over)
             return
         self._timer = None
-        self._then()
+        # what is being taken down has lost its parts already, and its timers run till the end
+        if self._owner.display:
+            self._then()
 
 
 class Checker:
