@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from credtui.extract.cues import Cue
 from credtui.extract.reputed import clause_of_nobody
 from credtui.extract.sentence import Sentence, Words, first_word
+from credtui.lexicon.numbers import Numbers
 from credtui.syntax import Clause, Phrase
 
 _CONTENT = ("complement", "question")
@@ -47,6 +49,21 @@ def content_of(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
 
 def _end(sentence: Sentence, clause: Clause) -> int:
     return sentence.extent(clause.number)[1]
+
+
+@lru_cache(maxsize=16)
+def _bounds(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(p.lower().split()) for p in phrases), key=lambda p: (-len(p), p)))
+
+
+def _bounding(numbers: Numbers) -> tuple[tuple[str, ...], ...]:
+    """What stands before a number and bounds it, the longest phrase first."""
+    return _bounds(
+        (
+            *numbers.at_least, *numbers.more_than, *numbers.at_most, *numbers.less_than, *numbers.about,
+            *numbers.up_to,
+        )
+    )  # fmt: skip
 
 
 # ------------------------------------------------------------------ that-clauses and bare clauses
@@ -95,8 +112,14 @@ def _behind_aside(sentence: Sentence, cue: Cue, cues: list[Cue]) -> list[Clause]
 
 
 def _opening(sentence: Sentence, clause: Clause) -> int:
-    """First word of a reported clause, marks before its opener left out."""
-    return clause.lo
+    """First word of a reported clause with what bounds a number at its start ("at least 40 boats")."""
+    start = clause.lo
+    if sentence.words[start].kind != "number" and not sentence.words[start].has("numerals"):
+        return start
+    for bound in _bounding(sentence.page.lexicon.numbers):
+        if tuple(sentence.low(k) for k in range(start - len(bound), start)) == bound:
+            return start - len(bound)
+    return start
 
 
 def _reported_marks(sentence: Sentence, clause: Clause) -> bool:

@@ -136,7 +136,8 @@ def _content(page: Page, found: Found) -> Span:
         inside = first < len(page.toks) and page.toks[first].start == a and page.toks[first].end < b
         opener = inside and page.toks[first].lower in page.grammar.forms
         joined = opener and found.quote != "direct" and _opens_content(page, first)
-        if joined or (inside and page.has("distance", first)):
+        apart = inside and found.quote != "direct" and page.has("distance", first)
+        if joined or apart:
             a = page.toks[first].end
         if (a, b) == before:
             break
@@ -205,7 +206,8 @@ def _distance(page: Page, found: Found, span: Span) -> str | None:
     lo = min(lo, found.outer[0])
     if span.start - lo > 200:
         lo = found.outer[0]
-    for i in range(page.at(lo), page.at(span.end)):
+    # inside a quotation such words are the speaker's own
+    for i in range(page.at(lo), page.at(span.start if found.quote == "direct" else span.end)):
         words = [t.lower for t in page.toks[i : i + _DISTANCE]]
         size = next((n for n in range(_DISTANCE, 0, -1) if " ".join(words[:n]) in page.among("distance")), 0)
         if size:

@@ -74,8 +74,9 @@ def claim_facets(
         when=when,
         covers=read_covers(text, span, lang, day, knowledge, statement.span),
         modality=modality,
-        hedge=read_words(clause, meaning.hedges),
-        distance=statement.distance or read_words(clause, meaning.distance),
+        hedge=read_words(clause, meaning.hedges + (meaning.distance if statement.quote == "direct" else ())),
+        distance=statement.distance
+        or (None if statement.quote == "direct" else read_words(clause, meaning.distance)),
         stance="deny" if denies_outright(statement.stance, denial, untrue) else statement.stance,
         denial=denial,
         about=read_about(

@@ -224,6 +224,12 @@ SHAPES = [
      [("The harbour office", "the dam leaks")]),
     # a colon behind what the cue is about
     ("uk", "Порт оцінив подію однозначно: баржу збив катер.", [("Порт", "баржу збив катер")]),
+    # what bounds a number
+    ("en", "Vell said at least 40 boats sank.", [("Vell", "at least 40 boats sank")]),
+    ("en", "Vell said about forty boats sank.", [("Vell", "about forty boats sank")]),
+    # in a quotation a word that an outlet would keep its distance by is the speaker's own
+    ("en", "Vell said: “Apparently 40 boats sank.”", [("Vell", "Apparently 40 boats sank")]),
+    ("uk", "Сич сказав: «Нібито човен затонув».", [("Сич", "Нібито човен затонув")]),
     ("en", "Vell listed three goals: peace, bread and land.", []),
     # a refusal with its excuse, with the question it leaves open, and told of oneself
     ("uk", "Речник порту говорити про шлюз відмовився: це, мовляв, справа військових.",
@@ -267,3 +273,15 @@ def test_a_headline_names_its_source_without_a_verb(
 ) -> None:
     got = [(s.speaker.name, s.text) for s in read(f"{line}\n\n{BODIES[lang]}", lang)]
     assert got == ([one] if one else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Vell said: “Apparently 40 boats sank.”"),
+        ("uk", "Сич сказав: «Човен нібито затонув»."),
+        ("ru", "Сыч сказал: «Лодка якобы затонула»."),
+    ],
+)
+def test_no_distance_is_taken_from_inside_a_quotation(lang: str, text: str) -> None:
+    assert [s.distance for s in read(text, lang)] == [None]
