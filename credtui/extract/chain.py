@@ -79,7 +79,8 @@ class _Chains:
         nouns = frozenset(self._words.reporters)
         found = tokens(self._document.text) if nouns and self._carriers else ()
         lang = self._document.lang
-        return [t.start for t in found if not t.text[:1].isupper() and lemmas(t.text, lang) & nouns]
+        small = (t for t in found if t.kind == "word" and not t.text[:1].isupper())
+        return [t.start for t in small if not nouns.isdisjoint(lemmas(t.text, lang))]
 
     def _retold(self) -> _Carrier | None:
         """The outlet after a "Source:" label in the first lines, on the label's line or the next."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from credtui.extract.chain import build_chains
@@ -152,9 +153,13 @@ def _partner(mark: str) -> str:
     return {"«": "»", "„": "“”", "“": "”", "‘": "’", "'": "'", '"': '"'}.get(mark, "")
 
 
-def _matches(page: Page, first: int, last: int, phrase: str) -> bool:
-    """True if the dictionary forms of ``phrase`` stand in this order, close together."""
-    words = phrase.split()
+def _matches(page: Page, first: int, last: int, phrases: Sequence[str]) -> bool:
+    """True if the dictionary forms of one of the phrases stand in this order, close together."""
+    there = frozenset[str]().union(*(page.lemmas(i) for i in range(first, last)))
+    return any(there.issuperset(p.split()) and _in_order(page, first, last, p.split()) for p in phrases)
+
+
+def _in_order(page: Page, first: int, last: int, words: list[str]) -> bool:
     for at in range(first, last):
         if words[0] not in page.lemmas(at):
             continue
@@ -174,9 +179,9 @@ def _stance(page: Page, found: Found, span: Span) -> Stance:
     first = page.at(span.start)
     last = min(page.at(span.end), first + _STANCE_REACH)
     last = next((k for k in range(first + 1, last) if page.mark(k) in _STOPS and page.mark(k)), last)
-    if any(_matches(page, first, last, p) for p in page.words.declines):
+    if _matches(page, first, last, page.words.declines):
         return "decline"
-    if any(_matches(page, first, last, p) for p in page.words.denials):
+    if _matches(page, first, last, page.words.denials):
         return "deny"
     if found.called and any(page.lemmas(i) & page.among("falsehoods") for i in range(first, last)):
         return "deny"
@@ -189,7 +194,7 @@ def _anonymous(page: Page, found: Found, span: Span) -> bool:
         return False
     first = page.at(span.start)
     last = min(page.at(span.end), first + 8)
-    return any(_matches(page, first, last, p) for p in page.words.anonymity)
+    return _matches(page, first, last, page.words.anonymity)
 
 
 def _about(page: Page, stance: Stance, span: Span) -> About | None:

@@ -8,9 +8,8 @@ Universal Dependencies names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 ANALYSERS = ("pymorphy3", "lemminflect", "simplemma", "none")
 
@@ -31,8 +30,7 @@ _TENSE = {"past": "Past", "pres": "Pres", "futr": "Fut"}
 _NAME = {"Surn": "Sur", "Name": "Giv", "Patr": "Pat", "Geox": "Geo", "Orgn": "Com"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word form; ``None`` means the dictionary does not say."""
 
     lemma: str
@@ -123,8 +121,12 @@ def _tagged(tag: Any) -> Reading:
 
 def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
     out = []
+    listed: dict[str, bool] = {}
     for parse in _pymorphy(lang).parse(word):
         known = _tagged(parse.tag)
+        spelt = parse.word
+        if spelt not in listed:
+            listed[spelt] = bool(parse.is_known)  # asks the dictionary each time
         converb = known.verb_form == "Conv" and parse.normal_form == word
         done = known.short and word.endswith(("но", "то")) and "Impe" in parse.tag.grammemes
         out.append(
@@ -143,7 +145,7 @@ def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
                 known.mood,
                 known.short,
                 float(parse.score),
-                bool(parse.is_known),
+                listed[spelt],
             )
         )
     return tuple(out)
@@ -194,7 +196,12 @@ def readings(word: str, lang: str, analyser: str | None = None) -> tuple[Reading
     ``word`` is lower-cased first.  An unknown language gives one reading with the word as its lemma.
     """
     form = word.lower().replace("’", "'").replace("ʼ", "'").replace("\u0301", "")
-    kind = analyser or DEFAULT_ANALYSER.get(lang, "simplemma")
+    return form_readings(form, lang, analyser or DEFAULT_ANALYSER.get(lang, "simplemma"))
+
+
+@lru_cache(maxsize=200_000)
+def form_readings(form: str, lang: str, kind: str) -> tuple[Reading, ...]:
+    """The readings of a form in small letters, looked up once however a text writes it."""
     found: tuple[Reading, ...] = ()
     if kind == "pymorphy3":
         try:

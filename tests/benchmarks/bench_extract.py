@@ -34,7 +34,7 @@ PARAGRAPH = {
 def forget() -> None:
     """Nothing is remembered from the run before."""
     _parse.cache_clear()
-    morph.readings.cache_clear()
+    morph.readings.cache_clear(), morph.form_readings.cache_clear()
 
 
 def once(text: str, lang: str) -> float:
