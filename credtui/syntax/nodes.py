@@ -41,8 +41,10 @@ class Word:
     @property
     def upper(self) -> bool:
         """Written with a capital, be it behind an article of its own ("al-Ahli")."""
+        if self.text[:1].isupper():
+            return True
         article, mark, name = self.text.partition("-")
-        return self.text[:1].isupper() or (bool(mark) and len(article) < 5 and name[:1].isupper())
+        return bool(mark) and len(article) < 5 and name[:1].isupper()
 
     def has(self, what: str) -> bool:
         """True if the word belongs to this closed class."""

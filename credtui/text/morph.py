@@ -119,6 +119,14 @@ def _tagged(tag: Any) -> Reading:
     )
 
 
+def _listed(parse: Any) -> bool:
+    """True if the dictionary has the form; it is not walked again for a parse that came straight from it."""
+    from pymorphy3.units import DictionaryAnalyzer
+
+    methods = parse.methods_stack
+    return (len(methods) == 1 and isinstance(methods[0][0], DictionaryAnalyzer)) or bool(parse.is_known)
+
+
 def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
     out = []
     listed: dict[str, bool] = {}
@@ -126,7 +134,7 @@ def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
         known = _tagged(parse.tag)
         spelt = parse.word
         if spelt not in listed:
-            listed[spelt] = bool(parse.is_known)  # asks the dictionary each time
+            listed[spelt] = _listed(parse)
         converb = known.verb_form == "Conv" and parse.normal_form == word
         done = known.short and word.endswith(("но", "то")) and "Impe" in parse.tag.grammemes
         out.append(
