@@ -64,7 +64,11 @@ class Reading(NamedTuple):
 def _pymorphy(lang: str) -> Any:
     import pymorphy3
 
-    return pymorphy3.MorphAnalyzer(lang=lang)
+    from credtui.text.walk import hasten
+
+    analyser = pymorphy3.MorphAnalyzer(lang=lang)
+    hasten(analyser)
+    return analyser
 
 
 def _bare_infinitive(tag: Any, pos: str) -> bool:

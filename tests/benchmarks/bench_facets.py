@@ -58,7 +58,12 @@ def made(lang: str, count: int) -> str:
 
 def finding(document: Document) -> tuple[float, Sequence[Statement]]:
     """Processor time of finding the statements with nothing remembered, and the statements."""
-    _parse.cache_clear(), morph.readings.cache_clear(), morph.form_readings.cache_clear(), words_of.cache_clear()
+    (
+        _parse.cache_clear(),
+        morph.readings.cache_clear(),
+        morph.form_readings.cache_clear(),
+        words_of.cache_clear(),
+    )
     start = time.process_time()
     found = extract(document, KNOWLEDGE)
     return time.process_time() - start, found
