@@ -305,7 +305,7 @@ class CaseBench:
         self, texts: Mapping[str, str], rule: str, path: Sequence[str | int] = ()
     ) -> tuple[str, int] | None:
         """File and line of a rule, or of a condition below its ``when``; None if no text has it."""
-        from credtui.tomlio import line_col, scan
+        from credtui.tomlio.scan import line_col, scan
 
         for name, text in reversed(list(texts.items())):
             if f"rule.{rule}" not in text:
@@ -318,7 +318,8 @@ class CaseBench:
 
     def set_points(self, texts: Mapping[str, str], rule: str, points: int) -> tuple[str, str] | None:
         """Splice one rule's points where they are set: in an override of a later file, else in the rule."""
-        from credtui.tomlio import scan, splice
+        from credtui.tomlio.scan import scan
+        from credtui.tomlio.splice import splice
 
         for table in ("override", "rule"):
             for name in reversed(list(texts)):

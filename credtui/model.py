@@ -10,9 +10,11 @@ points of ``Document.text`` (UTF-8 decoded, LF line ends, unnormalised, front ma
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
+
+from credtui.frozen import dataclass
 
 TextKind = Literal["original", "translation", "paraphrase", "transcript"]
 Seen = Literal["original", "copy", "retelling"]

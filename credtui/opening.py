@@ -7,11 +7,12 @@ imports neither pydantic nor numpy.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from credtui.frozen import dataclass
 from credtui.model import Comparison, Document
 from credtui.tomlio.problem import BadInput, Problem
 

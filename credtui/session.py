@@ -2,27 +2,27 @@
 
 Nothing here imports Textual.  Work that takes time is a pure function of a snapshot (``job``,
 ``trial``): it may run in any thread and returns a frozen ``Outcome``; only ``adopt``, ``undo``,
-``redo``, ``outside`` and ``save`` change the session, and they are called by one thread.
+``redo``, ``outside`` and ``save`` change the session, and they are called by one thread.  What only a
+change needs is imported when there is one: the first frame waits for nothing else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from credtui.corrections.drafts import taken_back
-from credtui.corrections.model import Correction
-from credtui.corrections.words import says
+from credtui.frozen import dataclass
 from credtui.model import Comparison, Document, Scoring
 from credtui.pause import Pause, no_pause
-from credtui.rulebench.consequence import Consequence, consequence
 from credtui.tomlio.merge import merged
 from credtui.tomlio.problem import Problem
 
 if TYPE_CHECKING:
+    from credtui.corrections.model import Correction
     from credtui.desk import Desk
     from credtui.evaluate.pairs import Counts
+    from credtui.rulebench.consequence import Consequence
     from credtui.rulebench.misfire import Fired, Misfire
     from credtui.rulebench.tryit import Trial
 
@@ -243,6 +243,8 @@ class Session:
 
     def plan_correction(self, draft: Correction) -> Correcting:
         """The step that corrects a statement, a claim or the list of them."""
+        from credtui.corrections.words import says
+
         return Correcting(says(draft), draft)
 
     def job(self, step: Step, *, whole: bool = True) -> Callable[[Pause], Outcome]:
@@ -258,6 +260,8 @@ class Session:
             if made.comparison is None:
                 return made
             pause()
+            from credtui.rulebench.consequence import consequence
+
             figures = (gold, made.gold) if gold and made.gold else None
             change = consequence(before.conflicts, made.comparison.conflicts, confirmed, figures)
             return replace(made, made=change)
@@ -285,6 +289,8 @@ class Session:
             return None
         step = self._done[-1]
         if isinstance(step, Correcting):
+            from credtui.corrections.drafts import taken_back
+
             return Correcting(step.label, taken_back(step.correction))
         return self._again(step.reverse)
 
@@ -365,6 +371,8 @@ class Session:
             self.bench.use(outcome.reading)
         if outcome.comparison is None:
             return True  # the correction is on disk; the rules cannot be used, so the last good result stays
+        from credtui.rulebench.consequence import consequence
+
         self.last = outcome.made or consequence(self.comparison.conflicts, outcome.comparison.conflicts)
         self.comparison = outcome.comparison
         self.problems = outcome.problems

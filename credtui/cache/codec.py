@@ -1,7 +1,8 @@
 """The model's frozen types as plain JSON values and back, checked against their annotations.
 
-A dataclass becomes the list of its fields in order.  Reading trusts nothing: a value of another type,
-a word that is none of a Literal's, a list of another length is ``Unfit``.
+A dataclass becomes the list of its fields in order; one that is repeated much is written once and then
+named by its number.  Reading trusts nothing: a value of another type, a word that is none of a Literal's,
+a list of another length, a number that names nothing is ``Unfit``.
 """
 
 from __future__ import annotations
@@ -14,9 +15,16 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from credtui.model import Point
+
 Made = TypeVar("Made")
-Turn = Callable[[Any], Any]
+Write = Callable[[Any, "dict[Any, int]"], Any]
+"""A value, and the numbers of what was written before."""
+Read = Callable[[Any, "list[Any]"], Any]
+"""What was written, and what was read before, by number."""
 _PLAIN = (str, int, bool)
+_REPEATED = (Point,)
+"""Of these the same one stands in many places: the points of a case's relations are one part in eight."""
 
 
 class Unfit(ValueError):  # noqa: N818 - what is wrong, in one word
@@ -25,28 +33,28 @@ class Unfit(ValueError):  # noqa: N818 - what is wrong, in one word
 
 def pack(value: object, kind: Any) -> Any:
     """``value`` of type ``kind`` as what ``json.dumps`` takes."""
-    return _turns(kind)[0](value)
+    return _turns(kind)[0](value, {})
 
 
 def unpack(value: Any, kind: type[Made]) -> Made:
     """What ``pack`` made, back again.  Raises Unfit for anything else."""
     turn: Any = _turns
-    return cast("Made", turn(kind)[1](value))
+    return cast("Made", turn(kind)[1](value, []))
 
 
-def _same(value: Any) -> Any:
+def _same(value: Any, known: dict[Any, int]) -> Any:
     return value
 
 
 @cache
-def _turns(kind: Any) -> tuple[Turn, Turn]:
+def _turns(kind: Any) -> tuple[Write, Read]:
     """How a type is written, and how it is read."""
     if kind in (str, int, bool, NoneType):
         return _same, _exactly(kind)
     if kind is float:
         return _same, _exactly(float, int)
     if kind in (date, datetime):
-        return kind.isoformat, _day_or_time(kind)
+        return lambda value, _: value.isoformat(), _day_or_time(kind)
     origin, args = get_origin(kind), get_args(kind)
     if origin is Literal:
         return _same, _one_of(frozenset((type(a), a) for a in args))
@@ -57,12 +65,12 @@ def _turns(kind: Any) -> tuple[Turn, Turn]:
     if origin in (Mapping, dict):
         return _table(args[1])
     if isinstance(kind, type) and is_dataclass(kind):
-        return _fields(kind)
+        return _once(kind) if kind in _REPEATED else _fields(kind)
     raise TypeError(f"no way to write {kind!r}")
 
 
-def _exactly(*kinds: type) -> Turn:
-    def read(value: Any) -> Any:
+def _exactly(*kinds: type) -> Read:
+    def read(value: Any, seen: list[Any]) -> Any:
         if type(value) not in kinds:
             raise Unfit(f"{value!r} is no {kinds[0].__name__}")
         return value
@@ -70,8 +78,8 @@ def _exactly(*kinds: type) -> Turn:
     return read
 
 
-def _one_of(allowed: frozenset[tuple[type, Any]]) -> Turn:
-    def read(value: Any) -> Any:
+def _one_of(allowed: frozenset[tuple[type, Any]]) -> Read:
+    def read(value: Any, seen: list[Any]) -> Any:
         if isinstance(value, (list, dict)) or (type(value), value) not in allowed:
             raise Unfit(f"{value!r} is none of the words allowed")
         return value
@@ -79,8 +87,8 @@ def _one_of(allowed: frozenset[tuple[type, Any]]) -> Turn:
     return read
 
 
-def _day_or_time(kind: type[date]) -> Turn:
-    def read(value: Any) -> Any:
+def _day_or_time(kind: type[date]) -> Read:
+    def read(value: Any, seen: list[Any]) -> Any:
         if not isinstance(value, str):
             raise Unfit(f"{value!r} is no time")
         try:
@@ -91,14 +99,14 @@ def _day_or_time(kind: type[date]) -> Turn:
     return read
 
 
-def _optional(args: tuple[Any, ...]) -> tuple[Turn, Turn]:
+def _optional(args: tuple[Any, ...]) -> tuple[Write, Read]:
     inner = [a for a in args if a is not NoneType]
     if len(inner) != 1 or len(args) != 2:
         raise TypeError(f"no way to tell {args!r} apart")
     write, read = _turns(inner[0])
     return (
-        lambda value: None if value is None else write(value),
-        lambda value: None if value is None else read(value),
+        lambda value, known: None if value is None else write(value, known),
+        lambda value, seen: None if value is None else read(value, seen),
     )
 
 
@@ -108,53 +116,81 @@ def _list(value: Any, size: int | None = None) -> list[Any]:
     return value
 
 
-def _row(item: Any) -> tuple[Turn, Turn]:
+def _row(item: Any) -> tuple[Write, Read]:
     write, read = _turns(item)
-    return lambda value: [write(v) for v in value], lambda value: tuple([read(v) for v in _list(value)])
-
-
-def _fixed(items: tuple[Any, ...]) -> tuple[Turn, Turn]:
-    turns = [_turns(i) for i in items]
     return (
-        lambda value: [w(v) for (w, _), v in zip(turns, value, strict=True)],
-        lambda value: tuple([r(v) for (_, r), v in zip(turns, _list(value, len(turns)), strict=True)]),
+        lambda value, known: [write(v, known) for v in value],
+        lambda value, seen: tuple([read(v, seen) for v in _list(value)]),
     )
 
 
-def _table(item: Any) -> tuple[Turn, Turn]:
+def _fixed(items: tuple[Any, ...]) -> tuple[Write, Read]:
+    turns = [_turns(i) for i in items]
+    return (
+        lambda value, known: [w(v, known) for (w, _), v in zip(turns, value, strict=True)],
+        lambda value, seen: tuple(
+            [r(v, seen) for (_, r), v in zip(turns, _list(value, len(turns)), strict=True)]
+        ),
+    )
+
+
+def _table(item: Any) -> tuple[Write, Read]:
     write, read = _turns(item)
 
-    def back(value: Any) -> dict[str, Any]:
+    def back(value: Any, seen: list[Any]) -> dict[str, Any]:
         if type(value) is not dict:
             raise Unfit("not a table")
-        return {k: read(v) for k, v in value.items()}
+        return {k: read(v, seen) for k, v in value.items()}
 
-    return lambda value: {k: write(v) for k, v in value.items()}, back
+    return lambda value, known: {k: write(v, known) for k, v in value.items()}, back
 
 
-def _fields(kind: type[Any]) -> tuple[Turn, Turn]:
+def _once(kind: type[Any]) -> tuple[Write, Read]:
+    """What is repeated: the first time as it is, then its number."""
+    write, read = _fields(kind)
+
+    def short(value: Any, known: dict[Any, int]) -> Any:
+        number = known.get(value)
+        if number is None:
+            known[value] = len(known)
+            return write(value, known)
+        return number
+
+    def back(value: Any, seen: list[Any]) -> Any:
+        if type(value) is not int:
+            made = read(value, seen)
+            seen.append(made)
+            return made
+        if not 0 <= value < len(seen) or type(seen[value]) is not kind:
+            raise Unfit(f"{value} names no {kind.__name__}")
+        return seen[value]
+
+    return short, back
+
+
+def _fields(kind: type[Any]) -> tuple[Write, Read]:
     hints = _hints(kind)
     turns = [(name, *_turns(hint)) for name, hint in hints.items()]
     readers = [read for _, _, read in turns]
     plain = [_plain(hint) for hint in hints.values()]
     size = len(turns)
-    known: dict[tuple[type, ...], list[tuple[int, Turn]]] = {}
+    shapes: dict[tuple[type, ...], list[tuple[int, Read]]] = {}
 
-    def write(value: Any) -> list[Any]:
-        return [w(getattr(value, n)) for n, w, _ in turns]
+    def write(value: Any, known: dict[Any, int]) -> list[Any]:
+        return [w(getattr(value, n), known) for n, w, _ in turns]
 
-    def read(value: Any) -> Any:
+    def read(value: Any, seen: list[Any]) -> Any:
         # what stands as it is needs no look of its own: the types of a row tell what is left to read
         shape = tuple(map(type, _list(value, size)))
-        todo = known.get(shape)
+        todo = shapes.get(shape)
         if todo is None:
             todo = [(i, readers[i]) for i, (t, p) in enumerate(zip(shape, plain, strict=True)) if t not in p]
-            known[shape] = todo
+            shapes[shape] = todo
         if not todo:
             return kind(*value)
         row = list(value)
         for i, turn in todo:
-            row[i] = turn(row[i])
+            row[i] = turn(row[i], seen)
         return kind(*row)
 
     return write, read

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from credtui.frozen import dataclass
 
 MARK = "CACHEDIR.TAG"
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# made by credtui; it may be deleted at any time\n"

@@ -6,9 +6,10 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from credtui.frozen import dataclass
 
 _UNSEEN = ("tui",)
 """Parts of the package that only show what was found."""

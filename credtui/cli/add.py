@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from credtui.knowledge import Knowledge
     from credtui.model import Document
     from credtui.store import Case
-    from credtui.tomlio import Problem
+    from credtui.tomlio.problem import Problem
 
 KINDS = ("original", "translation", "paraphrase", "transcript")
 SEEN = ("original", "copy", "retelling")
@@ -82,7 +82,7 @@ def _add(
     """Read one argument into the case; what became of each of its documents is appended to ``rows``."""
     from credtui.cli.versions import tell_version, version_row
     from credtui.store import newest_versions, save_document
-    from credtui.tomlio import BadInput, Problem
+    from credtui.tomlio.problem import BadInput, Problem
 
     known = [*case.earlier, *case.documents]
     try:

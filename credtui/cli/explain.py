@@ -46,7 +46,7 @@ def choose(result: Comparison, wanted: str) -> Relation:
 
     Raises BadInput with the nearest id.
     """
-    from credtui.tomlio import BadInput, Problem, nearest
+    from credtui.tomlio.problem import BadInput, Problem, nearest
 
     every = (*result.conflicts, *result.relations)
     exact = [r for r in every if r.id == wanted]

@@ -51,7 +51,7 @@ def _write(text: str, output: Path | None) -> int:
         put(text)
         return 0
     from credtui.store.files import write_atomic
-    from credtui.tomlio import Problem
+    from credtui.tomlio.problem import Problem
 
     try:
         write_atomic(output, text.encode("utf-8", "backslashreplace"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from credtui.model import Amendment, Document
     from credtui.opening import Asked, Watch
-    from credtui.tomlio import Problem
+    from credtui.tomlio.problem import Problem
 
 
 def asked_of(options: argparse.Namespace, words: Sequence[str]) -> Asked:
@@ -108,7 +108,7 @@ def tell_notes(options: argparse.Namespace, documents: Iterable[Document]) -> No
 
 def broken(problems: Iterable[Problem]) -> int:
     """Print problems to standard error; returns 2 if there are any, else 0."""
-    from credtui.tomlio import render
+    from credtui.tomlio.problem import render
 
     found = list(problems)
     for problem in found:

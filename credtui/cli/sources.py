@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from credtui.knowledge import Knowledge
     from credtui.registry import SourceEntry
-    from credtui.tomlio import Problem
+    from credtui.tomlio.problem import Problem
 
 
 @guarded
@@ -92,7 +92,7 @@ def _shown(key: str, entry: SourceEntry, whole: bool) -> str:
 
 def _find(wanted: str, entries: dict[str, SourceEntry]) -> str:
     """The id for an id or a name; raises BadInput with the nearest."""
-    from credtui.tomlio import BadInput, Problem, nearest
+    from credtui.tomlio.problem import BadInput, Problem, nearest
 
     if wanted in entries:
         return wanted
@@ -123,7 +123,7 @@ def _check(options: argparse.Namespace, knowledge: Knowledge) -> int:
 
 
 def _dangling(entries: dict[str, SourceEntry]) -> list[Problem]:
-    from credtui.tomlio import Problem, nearest
+    from credtui.tomlio.problem import Problem, nearest
 
     out = []
     for key, entry in sorted(entries.items()):

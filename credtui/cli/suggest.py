@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from credtui.knowledge import Knowledge
     from credtui.registry.suggest import Suggestion
-    from credtui.tomlio import Problem
+    from credtui.tomlio.problem import Problem
 
 
 def suggestions(options: argparse.Namespace, knowledge: Knowledge) -> int:
@@ -40,7 +40,7 @@ def suggestions(options: argparse.Namespace, knowledge: Knowledge) -> int:
 def _written(options: argparse.Namespace, found: Sequence[Suggestion]) -> list[Problem]:
     from credtui.registry.suggest import snippet
     from credtui.store.own import add_source
-    from credtui.tomlio import BadInput, Problem, nearest
+    from credtui.tomlio.problem import BadInput, Problem, nearest
 
     known = {s.id: s for s in found}
     wanted = list(known) if "all" in options.write else list(dict.fromkeys(options.write))

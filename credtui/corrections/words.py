@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from credtui.corrections.model import Correction, FacetValue
+from typing import TYPE_CHECKING
+
 from credtui.model import Count, Period, Ref
+
+if TYPE_CHECKING:
+    from credtui.corrections.model import Correction, FacetValue
 
 _LONGEST = 60
 

@@ -15,9 +15,10 @@ from credtui.rulebench.samples import Learned, joined, learn
 from credtui.ruleset.load import check_folders, load_ruleset, rule_files
 from credtui.ruleset.ruleset import Rule
 from credtui.store.files import write_atomic
-from credtui.tomlio import scan, splice
 from credtui.tomlio.load import encode
 from credtui.tomlio.problem import BadInput, Problem
+from credtui.tomlio.scan import scan
+from credtui.tomlio.splice import splice
 
 EVEN = 0.5
 """Base rate where no pack says one."""

@@ -17,9 +17,8 @@ from credtui.ruleset.conditions import YES, Leaf, leaves
 from credtui.ruleset.ruleset import Rule
 from credtui.ruleset.schema import Example
 from credtui.signals import PairColumns
-from credtui.tomlio import add_block
 from credtui.tomlio.scan import Path
-from credtui.tomlio.splice import toml_key, toml_value
+from credtui.tomlio.splice import add_block, toml_key, toml_value
 
 ABOUT_SPEAKER = frozenset({"same-speaker", "same-side", "opposed-stakes", "speaker-named"})
 """Fields for which an example needs speakers."""

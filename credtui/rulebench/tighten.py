@@ -20,9 +20,8 @@ from credtui.ruleset.conditions import YES, Condition, Leaf
 from credtui.ruleset.parse import Parser
 from credtui.ruleset.ruleset import Rule
 from credtui.signals import PairColumns
-from credtui.tomlio import add_key, replace_source
 from credtui.tomlio.scan import Path
-from credtui.tomlio.splice import toml_value
+from credtui.tomlio.splice import add_key, replace_source, toml_value
 
 MOST = 5
 """How many proposals a person is shown."""

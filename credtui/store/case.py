@@ -12,7 +12,8 @@ from credtui.bundled import listed, shown
 from credtui.model import Document
 from credtui.store.find import CASE_FILE, find_case
 from credtui.store.identity import version_number
-from credtui.tomlio import BadInput, Problem, line_col, nearest, scan
+from credtui.tomlio.problem import BadInput, Problem, nearest
+from credtui.tomlio.scan import line_col, scan
 
 if TYPE_CHECKING:
     from credtui.corrections.model import Correction

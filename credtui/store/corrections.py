@@ -20,8 +20,8 @@ from credtui.store.corrections_schema import (
     ToEntry,
 )
 from credtui.store.files import write_atomic
-from credtui.tomlio import BadInput, Problem
 from credtui.tomlio.load import load_model
+from credtui.tomlio.problem import BadInput, Problem
 
 FOLDER = "corrections"
 _MOST_NAMES = 1000

@@ -164,7 +164,7 @@ class ToEntry(BaseModel):
 
 def _correctable(name: str) -> Row:
     from credtui.corrections.claims import CORRECTABLE
-    from credtui.tomlio import nearest
+    from credtui.tomlio.problem import nearest
 
     row = FIELDS.get(name)
     if row is None or row.scope is not Scope.PROPOSITION or name not in CORRECTABLE:

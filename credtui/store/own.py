@@ -48,8 +48,8 @@ def add_source(key: str, text: str) -> Path:
     Raises BadInput if the text is no registry entry or there is one of this name, OSError if the disk does.
     """
     from credtui.registry.schema import RegistryFile
-    from credtui.tomlio import BadInput, Problem
     from credtui.tomlio.load import check_model
+    from credtui.tomlio.problem import BadInput, Problem
 
     path = user_sources() / "registry" / f"{key}.toml"
     check_model(text, RegistryFile, str(path))

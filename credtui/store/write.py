@@ -12,7 +12,7 @@ from credtui.store.case import newest_versions
 from credtui.store.files import write_atomic
 from credtui.store.find import CASE_FILE, user_sources
 from credtui.store.identity import plain_stem, slug
-from credtui.tomlio import BadInput, Problem
+from credtui.tomlio.problem import BadInput, Problem
 
 FENCE = "+++\n"
 

@@ -6,16 +6,17 @@ import gc
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
+from credtui.frozen import dataclass
 from credtui.model import Comparison
 from credtui.pause import Pause, Resting, Stopped
 from credtui.session import ChangedOutside, Outcome, Session, Step
@@ -30,6 +31,7 @@ from credtui.tui.theme import ASCII, DARK, UNICODE, Signs
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
+    from textual.theme import Theme
 
     from credtui.tui.screens.rules import RulesScreen
 
@@ -42,13 +44,14 @@ _EVERYWHERE = [
 ]
 
 
+_THEMES = {DARK.name: DARK}
 OFTEN = (700, 10, 10)
 """When Python looks for garbage if nobody tells it otherwise."""
 PAINTED = 0.3
 """Seconds after which the conflicts stand on the screen, and what edits need can be read."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Change:
     """A change that waits for its turn."""
 
@@ -70,6 +73,7 @@ class CredtuiApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     BINDINGS: ClassVar[list[BindingType]] = [*_EVERYWHERE]
+    theme = Reactive(DARK.name)  # from the start: another one later makes Textual read all styles twice
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad")]  # noqa: RUF012
 
     def __init__(
@@ -104,8 +108,11 @@ class CredtuiApp(App[None]):
         """Why the case was read anew."""
         self._waiting: deque[Change] = deque()
         self._now: Change | None = None
-        self.register_theme(DARK)
-        self.theme = DARK.name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The colours there are."""
+        return _THEMES
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """With ASCII signs also what Textual draws is ASCII."""

@@ -6,7 +6,8 @@ A command that cannot run now says why instead of doing nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from credtui.frozen import dataclass
 
 VIEWS = ("conflicts", "disputes", "timeline", "sources", "documents", "rules")
 """The views, in the order of their digit keys."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from credtui.frozen import dataclass
 from credtui.model import Comparison, Document, Relation, Statement
 
 SORTS = ("rank", "score", "type", "date", "source")

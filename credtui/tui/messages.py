@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from credtui import frozen
 from credtui.session import Outcome, Session, Step
 from credtui.tomlio.problem import Problem
 
@@ -16,21 +17,21 @@ if TYPE_CHECKING:
     from credtui.rulebench.tryit import Trial
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Loaded(Message):
     """The case is read and compared."""
 
     session: Session
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LoadFailed(Message):
     """The case could not be read; ``reason`` is for a person."""
 
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Judged(Message):
     """What people decided of the case was read; ``problem`` if something could not be."""
 
@@ -41,7 +42,7 @@ class Judged(Message):
     problem: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Scored(Message):
     """An edit was tried."""
 
@@ -51,7 +52,7 @@ class Scored(Message):
     outcome: Outcome
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Checked(Message):
     """The editor's texts were checked; ``generation`` tells stale answers."""
 
@@ -59,7 +60,7 @@ class Checked(Message):
     problems: tuple[Problem, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Previewed(Message):
     """The editor's texts were tried: what they would change."""
 
@@ -67,7 +68,7 @@ class Previewed(Message):
     outcome: Outcome
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Tried(Message):
     """Two sentences were tried; None where the rules have problems."""
 
@@ -77,14 +78,14 @@ class Tried(Message):
     trial: Trial | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FilesChanged(Message):
     """Files on disk are not as they were."""
 
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen.dataclass(frozen=True, slots=True)
 class Place:
     """A view and where in it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.style import Style
 from textual.theme import Theme
+
+from credtui.frozen import dataclass
 
 DARK = Theme(
     name="credtui-dark", primary="#87d7ff", secondary="#ffd787", warning="#ffd75f", error="#ff8787",

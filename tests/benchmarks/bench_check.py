@@ -18,7 +18,7 @@ from credtui.bundled import rules_dir
 from credtui.ruleset import check_text
 from credtui.ruleset.assist import completions, hover
 from credtui.ruleset.part import lines_of, places_of, read_part
-from credtui.tomlio import splice
+from credtui.tomlio.splice import splice
 
 LIMIT = 0.050
 """Seconds of work that one key may cost (issue: 50 ms)."""

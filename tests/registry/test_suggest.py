@@ -149,7 +149,7 @@ def test_what_is_written_with_consent_is_known_the_next_time(folder: Path, capsy
     assert [s["speaker_id"] for s in table["statements"]].count("ostap-vartovenko") == 3
     before = file.read_bytes()
     from credtui.store.own import add_source
-    from credtui.tomlio import BadInput
+    from credtui.tomlio.problem import BadInput
 
     with pytest.raises(BadInput, match="nothing was written"):
         add_source("ostap-vartovenko", before.decode())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from credtui.ruleset import check_text
 from credtui.ruleset.check import check_file
 from credtui.ruleset.load import check_texts, compiled
-from credtui.tomlio import render
+from credtui.tomlio.problem import render
 from tests.ruleset.mutate import FILES, ODD, mutated
 
 

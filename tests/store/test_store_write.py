@@ -8,7 +8,7 @@ import pytest
 
 from credtui.store import document_id, new_case, newest_versions, save_document, text_version
 from credtui.store.files import write_atomic
-from credtui.tomlio import BadInput
+from credtui.tomlio.problem import BadInput
 from tests.reports.sample import document
 
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credtui.bundled import rules_dir
-from credtui.tomlio import add_block, add_key, replace_source, scan, splice
 from credtui.tomlio.load import decode, encode
+from credtui.tomlio.scan import scan
+from credtui.tomlio.splice import add_block, add_key, replace_source, splice
 
 FILES = {p.name: p.read_text("utf-8") for p in sorted(rules_dir().glob("*.toml"))}
 LINES = st.lists(st.sampled_from(["", "a = 1", "# щось", "[t]", '"', "a", "b"]), min_size=1, max_size=8)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credtui.bundled import rules_dir
-from credtui.tomlio import Lines, line_col, scan, splice
-from credtui.tomlio.splice import toml_value
+from credtui.tomlio.scan import Lines, line_col, scan
+from credtui.tomlio.splice import splice, toml_value
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r"), max_size=12)
 SCALAR = st.one_of(st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False), TEXT)

@@ -8,7 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from credtui.tui.commands import COMMANDS, VIEWS, State, commands_of
 from credtui.tui.messages import Go, Place
@@ -102,8 +102,9 @@ class View(Screen[None]):
         if session is None:
             return State()
         focused = self.focused
+        typing = focused is not None and focused.check_consume_key("a", "a")
         return State(
-            loaded=True, typing=isinstance(focused, Input | TextArea), undo=session.undo_label,
+            loaded=True, typing=typing, undo=session.undo_label,
             redo=session.redo_label, dirty=len(self.credtui.unsaved()), problems=len(session.problems),
             back=bool(self.credtui.trail), rows=len(focused.rows) if isinstance(focused, RowList) else 0,
         )  # fmt: skip

@@ -114,7 +114,7 @@ class SuggestScreen(ModalScreen[tuple[str, ...] | None]):
     def action_write(self) -> None:
         """Write the entry: pressing the key is the consent."""
         from credtui.store.own import add_source
-        from credtui.tomlio import BadInput
+        from credtui.tomlio.problem import BadInput
 
         row = self.row
         if row is None or row.id in self.written:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from string import ascii_letters
 from typing import ClassVar, Protocol
@@ -17,6 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from credtui.frozen import dataclass
 from credtui.tui.display import flow, styled
 from credtui.tui.theme import STYLES
 
@@ -38,7 +38,7 @@ class Rows(Protocol):
         """Line ``part`` of row ``index``."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextRows:
     """Ready lines as rows, all selectable or none."""
 
