@@ -158,9 +158,8 @@ def _once(kind: type[Any]) -> tuple[Write, Read]:
 
     def back(value: Any, seen: list[Any]) -> Any:
         if type(value) is not int:
-            made = read(value, seen)
-            seen.append(made)
-            return made
+            seen.append(read(value, seen))
+            return seen[-1]
         if not 0 <= value < len(seen) or type(seen[value]) is not kind:
             raise Unfit(f"{value} names no {kind.__name__}")
         return seen[value]

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from credtui.session import Session
 
+SOON = 0.15
+"""Seconds in which a kept comparison is read; more of it is read while the terminal is imported."""
+
 
 def run_terminal(load: Callable[[Callable[[], None]], Session], *, ascii_only: bool = False) -> int:
     """Open the terminal; ``load`` runs in a thread and calls what it gets before its long work.
@@ -17,6 +20,7 @@ def run_terminal(load: Callable[[Callable[[], None]], Session], *, ascii_only: b
     from credtui.tui.early import Early
 
     early = Early(load)
+    early.settle(SOON)
     from credtui.tui.app import CredtuiApp
 
     again = lambda: load(lambda: None)  # noqa: E731

@@ -114,6 +114,11 @@ class CredtuiApp(App[None]):
         """The colours there are."""
         return _THEMES
 
+    @property
+    def current_theme(self) -> Theme:
+        """The colours in use; asked for with every line that is drawn."""
+        return _THEMES[self.theme]
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """With ASCII signs also what Textual draws is ASCII."""
         if self.signs is not ASCII:

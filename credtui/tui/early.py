@@ -1,4 +1,4 @@
-"""Opening a session while the terminal itself is still being imported."""
+"""Opening a session before the terminal itself is imported, or while it is."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Early:
     def __init__(self, load: Callable[[Callable[[], None]], Session]) -> None:
         """``load`` runs in a thread; it calls what it gets before work that would slow the first frame."""
         self._load = load
-        self._asked = Event()
+        self._asked, self._settled = Event(), Event()
         self._session: Session | None = None
         self._error: BaseException | None = None
         self._thread = Thread(target=self._run, daemon=True)
@@ -31,9 +31,19 @@ class Early:
             self._session = self._load(self._wait)
         except BaseException as error:  # handed on to whoever asks for the result
             self._error = error
+        finally:
+            self._settled.set()
 
     def _wait(self) -> None:
+        self._settled.set()
         self._asked.wait()
+
+    def settle(self, longest: float) -> None:
+        """Wait until the session is there or its long work would begin, at most so many seconds.
+
+        Two threads that compute take turns, and that costs more than doing one after the other.
+        """
+        self._settled.wait(longest)
 
     def peek(self) -> Session | None:
         """The session if it is there already."""

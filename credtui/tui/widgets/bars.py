@@ -39,8 +39,8 @@ class _Bar(Widget):
         """The line."""
         line = self.line.copy()
         line.end = ""
-        strip = Strip(list(line.render(self.app.console)))
-        return strip.adjust_cell_length(self.size.width, self.rich_style).apply_style(self.rich_style)
+        strip, base = Strip(list(line.render(self.app.console))), self.rich_style
+        return strip.adjust_cell_length(self.size.width, base).apply_style(base)
 
 
 class LineBar(_Bar):

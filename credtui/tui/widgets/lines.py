@@ -11,7 +11,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -112,6 +112,7 @@ class RowList(ScrollView, can_focus=True):
         self._build: Callable[[int], Rows] | None = None
         self._built = 0
         """The width that the rows were built for."""
+        self._base = Style.null()
         self._labels: dict[str, int] = {}
         """While a jump is asked for: letter -> row."""
 
@@ -288,10 +289,15 @@ class RowList(ScrollView, can_focus=True):
             self.focus()
 
     # ------------------------------------------------------------- drawing
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the screen; they have one background, which takes long to find out."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width = self.room
-        base = self.rich_style
+        base = self._base
         if not len(self.rows):
             lines = flow([(self.empty, STYLES["dim"])], width - 2) if self.empty else []
             line = Text(" ").append_text(lines[y]) if y < len(lines) else Text()
