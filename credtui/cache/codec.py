@@ -152,8 +152,9 @@ def _once(kind: type[Any]) -> tuple[Write, Read]:
     def short(value: Any, known: dict[Any, int]) -> Any:
         number = known.get(value)
         if number is None:
+            row = write(value, known)
             known[value] = len(known)
-            return write(value, known)
+            return row
         return number
 
     def back(value: Any, seen: list[Any]) -> Any:

@@ -281,10 +281,9 @@ class ConflictsScreen(FilterView):
 
     # ------------------------------------------------------------- events
     @on(RowList.Highlighted, "#list")
-    def _moved(self, message: RowList.Highlighted) -> None:
+    def _moved(self) -> None:
         self._nudged = self._gone = None
-        if self._rows:
-            self._show(self._rows.entry(message.index))
+        self._show(self.entry)  # by now the list may be another, with the cursor on another row
 
     @on(RowList.Highlighted, "#points")
     def _point_moved(self) -> None:
