@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from credtui.conflicts import case_context, footing, group, in_order, relate
+from credtui.conflicts import case_context, footing, group, in_order, relate, with_fidelity
 from credtui.conflicts.case import CaseView
 from credtui.conflicts.engine import RulesetView
 from credtui.conflicts.relate import rank_key
@@ -195,7 +195,8 @@ def compare_columns(
     every = relate(columns, ruleset, all_relations=True, pause=pause)
     conflicts = tuple(r for r in every if r.is_conflict)
     pause()
-    graded = footing(ordered, every, ruleset, knowledge, context)
+    told = with_fidelity(ordered, documents, knowledge, context)
+    graded = footing(told, every, ruleset, knowledge, context)
     pause()
     disputes, conflicts = group(graded, conflicts, knowledge, context)
     pause()

@@ -95,8 +95,16 @@ def _clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
         if not (linked or near) or anew:
             break
         end = max(end, _end(sentence, other))
+    end = min([end, *(c.clause.lo for c in cues if _carries_all(sentence, c, cue, end))])
     what = "reputed" if cue.passive and cue.takes("reputed") else "clause" if opened else "bare"
     return Content((_opening(sentence, first), end), what)
+
+
+def _carries_all(sentence: Sentence, other: Cue, cue: Cue, end: int) -> bool:
+    """ "X said that A, writes Y": at its end a report names who carried it."""
+    lo, hi = sentence.extent(other.clause.number)
+    closing = other.clause.kind == "insertion" and cue.verb < lo < end <= hi
+    return closing and other.takes("bare") and sentence.mark(lo - 1) in (",", "–", "—")
 
 
 def _behind_aside(sentence: Sentence, cue: Cue, cues: list[Cue]) -> list[Clause]:

@@ -47,6 +47,8 @@ _OPEN = {
 _ADMITS = frozenset({"deny", "admit", "confess", "avoid", "stop", "start", "begin", "keep", "consider"})
 """Verbs that take what is done in -ing."""
 _OBJECT = ("DT", "DTS", "CD", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ")
+_NAME = 4
+"""Words of a name in front of a verb, at most."""
 _FINITE = {"VBZ", "VBP", "VBD"}
 
 
@@ -115,11 +117,22 @@ def _verb_here(words: list[Word], i: int, likely: dict[str, str], grammar: Gramm
         return True
     if before == "been" and word.low.endswith("ing"):
         return True
+    closes = i + 1 == len(words) or words[i + 1].text in ".!?"
+    if closes and word.lemma in grammar.speech and _name_set_off(words, i):
+        return True  # "..., Reuters reports."
     told = i + 1 < len(words) and words[i + 1].has("complementisers")
     if i and (words[i - 1].has("determiners") or words[i - 1].has("possessives")):
         return False
     told = told and word.lemma in grammar.speech and word.lemma not in grammar.content_nouns
     return told and likely.get(word.low, "").startswith("VB")
+
+
+def _name_set_off(words: list[Word], i: int) -> bool:
+    """Between word ``i`` and the comma before it stands nothing but a name."""
+    at = i
+    while at and i - at < _NAME and words[at - 1].upper:
+        at -= 1
+    return at < i and at > 0 and words[at - 1].text == ","
 
 
 def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, float]]:

@@ -224,6 +224,11 @@ SHAPES = [
      [("The harbour office", "the dam leaks")]),
     # a colon behind what the cue is about
     ("uk", "Порт оцінив подію однозначно: баржу збив катер.", [("Порт", "баржу збив катер")]),
+    # at its end a report names who carried it
+    ("en", "Officials said that the dam leaks, Quill Wire reports.",
+     [("Quill Wire", "Officials said that the dam leaks"), ("Officials", "the dam leaks")]),
+    ("uk", "Посадовці заявили, що дамба тече, пише «Гавань».",
+     [("«Гавань»", "Посадовці заявили, що дамба тече"), ("Посадовці", "дамба тече")]),
     # what bounds a number
     ("en", "Vell said at least 40 boats sank.", [("Vell", "at least 40 boats sank")]),
     ("en", "Vell said about forty boats sank.", [("Vell", "about forty boats sank")]),
