@@ -70,6 +70,9 @@ def accordings(sentence: Sentence) -> list[Found]:
 
 def _report(sentence: Sentence, phrase: Phrase, cue: Words, who: Mention | None) -> Found | None:
     assert phrase.prep is not None
+    back = sentence.page.opens_back(sentence.lo, sentence.hi)
+    if back is not None and sentence.page.at(sentence.chars(phrase.prep, phrase.prep + 1)[0]) < back:
+        return None  # "That is according to X": the sentences before are what X says
     start = phrase.prep
     stop = max(cue[1], who.words[1] if who else cue[1], phrase.hi)
     content, hole = _around(sentence, start, stop)

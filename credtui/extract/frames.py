@@ -161,15 +161,16 @@ def back_reports(page: Page, sentences: list[Sentence]) -> list[Found]:
         if any(c.kind == "complement" for c in sentence.parse.clauses):
             continue
         cue, where, who = attribution_of(sentence)
-        if where is None or cue is None:
+        if where is None or (cue is None and who is None):
             continue
         speaker, stands_for = ranges(sentence, who)
         opening = page.toks[after].start
-        if speaker is not None and speaker[0] < opening:  # "Such figures | were published by X"
+        if cue is not None and speaker is not None and speaker[0] < opening:
+            # "Such figures | were published by X"
             behind = [p for p in cue.clause.phrases if p.prep is None and p.lo >= cue.hi]
             nominative = next((p for p in behind if not p.cases or "Nom" in p.cases), None)
             speaker = sentence.chars(*extent(sentence, nominative)) if nominative is not None else None
-        handed = cited_by(sentence, cue)
+        handed = cited_by(sentence, cue) if cue is not None else None
         cited = sentence.chars(*handed) if handed is not None else None
         for told in _told_before(sentences, k, starts):
             words = trimmed(told, (0, len(told.words)))

@@ -54,7 +54,8 @@ def cited_by(sentence: Sentence, cue: Cue) -> Words | None:
         if clause is not cue.clause and said is not None and said.kind == "converb":
             told = sentence.words[said.head]
             behind = clause.object or next((p for p in clause.phrases if p.lo > said.head), None)
-            if {told.low, told.lemma} & set(citing) and behind is not None:
+            names = {told.low, told.lemma, f"{told.lemma} {sentence.low(said.head + 1)}"}
+            if names & set(citing) and behind is not None:
                 return extent(sentence, behind)
     handed = cue.clause.object
     if handed is not None and handed.of and sentence.words[handed.head].lemma in sentence.page.nouns:

@@ -44,7 +44,7 @@ def told_by_nouns(sentence: Sentence) -> list[Told]:
         what = "infinitive" if clause.kind == "infinitive" else "clause"
         listed = [g for g in groups.values() if what in g.takes]
         for noun in _nouns_before(sentence, home, clause):
-            head = _noun(sentence, noun)
+            head = _noun(sentence, noun, listed)
             lemmas = sentence.lemmas(head)
             group = next((g for g in listed if lemmas & set(g.lemmas)), None)
             if group is not None:
@@ -53,10 +53,11 @@ def told_by_nouns(sentence: Sentence) -> list[Told]:
     return out
 
 
-def _noun(sentence: Sentence, phrase: Phrase) -> int:
+def _noun(sentence: Sentence, phrase: Phrase, groups: list[SpeechNouns]) -> int:
     """The head of a phrase, a day or month at its end left out."""
     at = phrase.head
-    while at > phrase.lo and sentence.words[at].lemma in sentence.page.grammar.calendar:
+    calendar = sentence.page.grammar.calendar - {e for g in groups for e in g.lemmas}
+    while at > phrase.lo and sentence.words[at].lemma in calendar:
         at -= 1
     return at
 
@@ -161,9 +162,23 @@ def _owner(sentence: Sentence, told: Told) -> tuple[Words, Mention] | None:
         limit = head if other.head < head else told.clause.lo
         return cue, Mention(extent(sentence, other, limit))
     for link in (*noun.links, *told.home.phrases):
-        owning = link.prep is not None and sentence.low(link.prep) in sentence.page.words.owners
-        if owning and first_word(link) >= noun.hi and link.hi <= told.clause.lo:
-            return cue, Mention(extent(sentence, link, told.clause.lo))
+        if link.prep is None or first_word(link) < noun.hi or link.hi > told.clause.lo:
+            continue
+        whose = _whose(sentence, link)
+        if whose is not None:
+            return cue, Mention(extent(sentence, whose, told.clause.lo))
+    return None
+
+
+def _whose(sentence: Sentence, link: Phrase) -> Phrase | None:
+    """The owner behind "from", "by" or, of two words, "з боку"; None behind another preposition."""
+    assert link.prep is not None
+    owners = sentence.page.words.owners
+    size = max(sentence.words[link.prep].size, 1)
+    if " ".join(sentence.low(k) for k in range(link.prep, link.prep + size)) in owners:
+        return link
+    if link.of and f"{sentence.low(link.prep)} {sentence.low(link.head)}" in owners:
+        return link.of[0]
     return None
 
 

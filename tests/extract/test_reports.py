@@ -290,3 +290,13 @@ def test_a_headline_names_its_source_without_a_verb(
 )
 def test_no_distance_is_taken_from_inside_a_quotation(lang: str, text: str) -> None:
     assert [s.distance for s in read(text, lang)] == [None]
+
+
+def test_a_sentence_that_points_back_without_a_verb_names_who_said_the_one_before() -> None:
+    text = "Kutsk\n\nThe dam leaks badly now. That is according to Vell."
+    assert told(text, "en") == [("Vell", "The dam leaks badly now")]
+
+
+@pytest.mark.parametrize("modal", ["could", "would", "might", "should", "must", "will"])
+def test_what_may_be_said_has_not_been_said(modal: str) -> None:
+    assert told(f"Vell {modal} say that the dam leaks.", "en") == []
