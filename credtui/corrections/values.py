@@ -31,8 +31,8 @@ HINTS: dict[Kind, str] = {
 """What to type, by the kind of the field."""
 
 _COUNT = re.compile(
-    r"(?P<about>~?)\s*(?P<lo>-?\d{1,15}(?:[.,]\d{1,6})?)?\s*(?P<to>\.\.)?\s*(?P<hi>-?\d{1,15}(?:[.,]\d{1,6})?)?"
-    r"\s*(?P<unit>%|[^\W\d_]{1,20})?"
+    r"(?P<about>~?)\s*+(?P<lo>-?\d{1,15}(?:[.,]\d{1,6})?)?\s*+(?P<to>\.\.)?\s*+(?P<hi>-?\d{1,15}(?:[.,]\d{1,6})?)?"
+    r"\s*+(?P<unit>%|[^\W\d_]{1,20})?"
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 

@@ -17,7 +17,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 _LEGACY = ("cp1251", "koi8-u", "cp866", "cp1252", "iso8859-5", "mac-cyrillic", "cp1250")
-_CHARSET = re.compile(rb"""(?i)\b(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9._:-]{2,30})""")
+_CHARSET = re.compile(rb"""(?i)\b(?:charset|encoding)\s*+=\s*+["']?\s*+([a-z0-9._:-]{2,30})""")
 _SAMPLE = 60_000
 _SUSPECT = 0.25
 """Mean score per non-ASCII character below which bytes are no text in any encoding known here."""

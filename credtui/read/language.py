@@ -14,7 +14,10 @@ from credtui.lexicon import Lexicons
 from credtui.model import Document, Span
 from credtui.text.sentences import paragraphs
 
-_QUOTED = re.compile(r"«[^»]*»|„[^“”]*[“”]|“[^”]*”|\"[^\"]*\"")
+_OPENERS = re.compile('[«„“"]')
+_CLOSERS = {
+    "«": re.compile("»"), "„": re.compile("[“”]"), "“": re.compile("”"), '"': re.compile('"'),
+}  # fmt: skip
 _SAMPLE = 20_000
 _FEW = 24
 """With fewer letters a paragraph is taken to be in its document's language."""
@@ -47,6 +50,23 @@ def detect(text: str, lexicons: Lexicons, home: str | None = None) -> str | None
     if not close:
         return ranked[0][0] if ranked and letters >= _TELLING else None
     return _decided(ranked, close, letters, min(len(text), _GUESSED), home)
+
+
+def _outside_quotes(text: str) -> str:
+    """The text with a space for every quotation; a mark that nothing closes opens none."""
+    kept: list[str] = []
+    unclosed: set[str] = set()
+    at = 0
+    for mark in _OPENERS.finditer(text):
+        if mark.start() < at or mark.group() in unclosed:
+            continue
+        end = _CLOSERS[mark.group()].search(text, mark.end())
+        if end is None:
+            unclosed.add(mark.group())  # nor does anything close a later one
+            continue
+        kept += (text[at : mark.start()], " ")
+        at = end.end()
+    return "".join((*kept, text[at:]))
 
 
 def _decided(
@@ -100,7 +120,7 @@ def paragraph_languages(document: Document, lexicons: Lexicons) -> list[tuple[Sp
     out = []
     for span in paragraphs(document.text):
         text, lang = span.of(document.text), document.lang
-        outside = _QUOTED.sub(" ", text)
+        outside = _outside_quotes(text)
         own = home is not None and not foreign_letters(outside, home.language.letters)
         if _letters(outside) >= _FEW or (_letters(text) >= _FEW and not own):
             lang = detect(outside, lexicons, document.lang) or lang

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"(?P<comment>\#.*)"
     r"|(?P<table>^\s*\[\[?[^\]\#\"]*\]\]?)"
     r"|(?P<string>\"(?:[^\"\\]|\\.)*\"?|'[^']*'?)"
-    r"|(?P<key>[A-Za-z0-9_.\-]+(?=\s*=))"
+    r"|(?P<key>(?<![A-Za-z0-9_.\-])[A-Za-z0-9_.\-]++(?=\s*=))"
     r"|(?P<constant>\b(?:true|false|inf|nan)\b)"
     r"|(?P<number>[+-]?\b\d[\d_.:TZ+\-]*)"
 )
