@@ -120,6 +120,7 @@ class _Builder:
         if inf.kind == "infinitive" and have.modal is not None and have.head == have.modal:
             have.extra = (*have.extra, have.head)
             have.head = inf.head
+            have.kind = "finite" if have.kind == "nominal" else have.kind  # "повинен відкрити"
             have.negated += inf.negated
             have.lo, have.hi = min(have.lo, inf.lo), max(have.hi, inf.hi)
             have.passive = have.passive or inf.passive

@@ -251,6 +251,9 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
     ]  # fmt: skip
     if pos == "PROPN" and wanted is None and any(r.gender == "Masc" for r in kept):
         kept = _declined(words, i, kept)
+    if pos == "ADJ" and chosen.case == "Nom" and word.has("modals") and _infinitive_ahead(words, i):
+        pos = "PRED"  # "порт повинен відкрити": said of the subject, in a language without short forms
+        kept = [r._replace(short=True, case=None) for r in kept if r.case == "Nom"]
     word.every = word.readings
     word.pos, word.lemma, word.readings = pos, chosen.lemma, tuple(kept)
     word.cases = frozenset(r.case for r in kept if r.case)
@@ -268,6 +271,16 @@ def _initials(word: Word) -> bool:
     """ "І.", "J.R.": capitals with their stops."""
     letters = word.text.split(".")
     return letters[-1] == "" and len(letters) > 1 and all(len(x) == 1 and x.isupper() for x in letters[:-1])
+
+
+def _infinitive_ahead(words: list[Word], i: int) -> bool:
+    """Behind the word, adverbs and negators apart, stands an infinitive."""
+    for word in words[i + 1 : i + 4]:
+        if any(r.verb_form == "Inf" for r in word.readings):
+            return True
+        if word.kind != "word" or not (word.has("negators") or any(r.pos == "ADV" for r in word.readings)):
+            return False
+    return False
 
 
 def _is_number(word: Word) -> bool:
