@@ -281,11 +281,7 @@ def _unique(
 
 def _terms(view: View, claim: Claim, people: Sequence[Ref]) -> tuple[str, ...]:
     """Content words in comparable form: concepts, known names, dictionary forms of the rest."""
-    meaning = view.meaning
-    stop = {
-        *meaning.light, *meaning.auxiliaries, *meaning.determiners, *meaning.titles, *meaning.calendar,
-        *meaning.reporting,
-    }  # fmt: skip
+    stop = view.stop
     terms = {r.id for r in people if r.known}
     for lo, hi in claim.pieces:
         taken = lo

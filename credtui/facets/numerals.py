@@ -113,6 +113,7 @@ class NumeralTable:
         return any(r.number == "Plur" for r in readings(words.toks[i].text, self.lang))
 
 
+@lru_cache(maxsize=2048)
 def numeral_at(words: Words, i: int, table: NumeralTable, joiner: bool = True) -> Numeral | None:
     """The number that starts at token ``i``, or None.  ``joiner``: "and" may stand inside it."""
     if not 0 <= i < len(words):

@@ -121,6 +121,7 @@ class TimeTables:
             ]
         )  # fmt: skip
         self.ranges = [(phrases([a], True), phrases([b], True)) for a, b in t.ranges]
+        self.range_openings = phrases([a for a, _ in t.ranges], exact=True)
         self.joiners = frozenset(map(fold, t.joiners))
         self.days = Phrases(t.days, exact=True)
         self.years = Phrases(t.years, exact=True)
@@ -144,7 +145,7 @@ class TimeTables:
         self.eras: Phrases[Era] = Phrases([(w, era) for era in t.eras for w in era.words])
         self.month_first = t.month_first
         self.openers: tuple[Phrases[Any], ...] = (
-            *(opening for opening, _ in self.ranges), self.relations, self.parts, self.nights, self.days,
+            self.range_openings, self.relations, self.parts, self.nights, self.days,
             self.years, self.earlier, self.this, self.last, self.next, self.seasons, self.eras,
             phrases((*self.months, *self.weekdays, *self.units)),
         )  # fmt: skip

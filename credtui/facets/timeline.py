@@ -194,6 +194,8 @@ def _running(words: Words, first: int, start: int, today: date, t: TimeTables) -
 
 def _between(words: Words, i: int, m: Moment, t: TimeTables) -> Expression | None:
     """ "between October 8th and 13th", "з 8 до 13 жовтня", "from March to June 2023"."""
+    if i not in t.range_openings.where(words):
+        return None
     for opening, middle in t.ranges:
         hit = opening.at(words, i)
         if hit is None:

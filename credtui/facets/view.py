@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from credtui.facets.scan import MAX_PHRASE, Book, Phrases, Stretch, fold
 from credtui.knowledge import Knowledge
+from credtui.lexicon import Lexicon
 from credtui.lexicon.meaning import Meaning
 from credtui.lexicon.schema import ConceptLinks
 from credtui.model import Span
@@ -102,6 +103,22 @@ class _Keys(Stretch):
         return (self.forms[i], *lemmas)
 
 
+_SETS: dict[int, tuple[Lexicon, tuple[frozenset[str], frozenset[str], frozenset[str]]]] = {}
+
+
+def _word_sets(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Partitives, verbs of counting, and words that are no terms: made once while a lexicon lives."""
+    found = _SETS.get(id(lexicon))
+    if found is None or found[0] is not lexicon:
+        if len(_SETS) > 32:
+            _SETS.clear()
+        m, n = lexicon.meaning, lexicon.numbers
+        counting = frozenset(w.split()[0] for w in (*n.rise, *n.sums))
+        stop = frozenset((*m.light, *m.auxiliaries, *m.determiners, *m.titles, *m.calendar, *m.reporting))
+        found = _SETS[id(lexicon)] = (lexicon, (frozenset(lexicon.syntax.partitives), counting, stop))
+    return found[1]
+
+
 class View:
     """A sentence (or what a statement holds of one) with its parse; word numbers are the parse's."""
 
@@ -113,9 +130,8 @@ class View:
         self.words = self.parse.words
         self.meaning = lexicon.meaning
         self.cases = lexicon.syntax.order == "cases"
-        self.partitives = frozenset(lexicon.syntax.partitives)
+        self.partitives, self._counting, self.stop = _word_sets(lexicon)
         self._governed = lexicon.syntax.prepositions
-        self._counting = frozenset(w.split()[0] for w in (*lexicon.numbers.rise, *lexicon.numbers.sums))
         self._keys = _Keys(self.parse)
         self._tables = _tables(lang, knowledge.lexicons.sha256, _Box(knowledge))
         self._hits: dict[str, dict[int, int]] = {}
