@@ -145,6 +145,8 @@ class Facets:
     whole: bool | None = None
     when: Period | None = None
     covers: Period | None = None
+    anchor: str | None = None
+    """What tells the time where no date does ("while she was mayor"), verbatim."""
     modality: Modality | None = None
     hedge: str | None = None
     """The speaker's own softening words ("apparently"), not the outlet's."""

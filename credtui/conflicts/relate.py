@@ -16,7 +16,7 @@ from credtui.model import Point, Relation
 from credtui.pause import Pause, no_pause, pausing
 from credtui.signals.columns import PairColumns
 
-SAME_CONTENT = "restatement"
+SAME_CONTENT, NOTHING = "restatement", "unrelated"
 
 
 def relate(
@@ -32,7 +32,7 @@ def relate(
     scores = score_rows(ruleset.rules, fired.fired, ruleset.scoring)
     pause()
     conflict = scores.conflict & ~_restated(columns, ruleset, scores)
-    chosen = _strongest_rows(columns, ruleset, scores, conflict)
+    chosen = _strongest_rows(columns, ruleset, fired, scores, conflict)
     out = []
     for row in pausing(chosen, pause):
         if not conflict[row] and not all_relations:
@@ -82,26 +82,47 @@ def _restated(columns: PairColumns, ruleset: RulesetView, scores: Scores) -> NDA
 
 
 def _strongest_rows(
-    columns: PairColumns, ruleset: RulesetView, scores: Scores, conflict: NDArray[np.bool_]
+    columns: PairColumns, ruleset: RulesetView, fired: FiredView, scores: Scores, conflict: NDArray[np.bool_]
 ) -> list[int]:
-    """One row a statement pair: a conflict by its sum, else the best argued non-conflict."""
+    """One row a statement pair: a conflict by its sum, else the best argued non-conflict.
+
+    Among non-conflicts agreement says most; then a reason for which the two do not collide, told of the
+    propositions that have most in common.
+    """
     owner = columns.table.statement
     rules = ruleset.rules
     best: dict[tuple[int, int], tuple[Any, int]] = {}
     sa, sb = owner[columns.pairs.a], owner[columns.pairs.b]
     veto, excuse, total = scores.veto.tolist(), scores.excuse.tolist(), scores.sum.tolist()
+    common = _in_common(rules, fired).tolist()
     for row, key in enumerate(zip(sa.tolist(), sb.tolist(), strict=True)):
-        argued = 2 if veto[row] >= 0 else 1 if excuse[row] >= 0 else 0
-        if SAME_CONTENT in (
-            _verdict(veto[row], rules),
-            _verdict(excuse[row], rules) if argued == 1 else None,
-        ):
-            argued = 3  # what the two agree in says more than that other parts of them do not meet
+        reason = _reason(row, rules, veto, excuse)
+        argued = 2 if reason == SAME_CONTENT else 1 if reason != NOTHING else 0
         weight = abs(rules[excuse[row]].points) if excuse[row] >= 0 and veto[row] < 0 else 0
-        strength = (bool(conflict[row]), total[row] if conflict[row] else 0, argued, weight, total[row])
+        strength = (
+            bool(conflict[row]), total[row] if conflict[row] else 0, argued, common[row], weight, total[row],
+        )
         if key not in best or strength > best[key][0]:
             best[key] = (strength, row)
     return [row for _, row in best.values()]
+
+
+def _reason(row: int, rules: Sequence[RuleView], veto: Sequence[int], excuse: Sequence[int]) -> str:
+    """The relation of a row that is no conflict: that of its gate, else of its strongest excuse."""
+    return _verdict(veto[row], rules) or _verdict(excuse[row], rules) or NOTHING
+
+
+def _in_common(rules: Sequence[RuleView], fired: FiredView) -> NDArray[np.int64]:
+    """Points of what two propositions have in common before anything collides, one rule a group."""
+    setting: dict[str, list[int]] = {}
+    for i, rule in enumerate(rules):
+        if rule.relation is None and rule.excuse is None and rule.points > 0:
+            setting.setdefault(rule.group, []).append(i)
+    total = np.zeros(fired.fired.shape[1], dtype=np.int64)
+    for members in setting.values():
+        points = np.asarray([rules[i].points for i in members], dtype=np.int64)
+        total += (fired.fired[members] * points[:, None]).max(axis=0)
+    return total
 
 
 def _relation(

@@ -61,6 +61,20 @@ def with_object(view: View, clause: Clause, said: Predicate) -> Named | None:
     return None
 
 
+def with_particle(view: View, clause: Clause, said: Predicate) -> Named | None:
+    """ "shot the plane DOWN", "blew it UP": a verb and the particle behind its object."""
+    whom = clause.object
+    if view.cases or whom is None or said.passive or whom.head < said.head:
+        return None
+    at = max(whom.hi, whom.head + 1, *(max(p.hi, p.head + 1) for p in whom.of)) if whom.of else max(
+        whom.hi, whom.head + 1
+    )
+    if at >= len(view.words) or not view.words[at].low.isalpha() or any(p.prep == at for p in clause.phrases):
+        return None
+    concept = view.pair_of(said.head, at)
+    return Named(said.head, concept, 1) if concept is not None else None
+
+
 def told_of(view: View, clause: Clause, said: Predicate) -> Frame | None:
     """ "lost 40 killed and wounded": beside the verb, in a case of its own, stands what became of them."""
     if not view.cases or said.kind == "nominal":

@@ -127,7 +127,8 @@ def _attributes(view: View, clause: Clause) -> bool:
         return False
     hit = view.events.get(said.head)
     links = view.links(hit[1] if hit else None)
-    return can_act(view, who) and who.counted is None and (hit is None or links.talk)
+    reports = hit is None or links.talk or any(said.head in view.hits(c) for c in ("reporting", "inferring"))
+    return can_act(view, who) and who.counted is None and reports
 
 
 def _asked_for(view: View, clause: Clause) -> bool:

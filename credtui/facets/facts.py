@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - the field is called date
 
+from credtui.facets.anchors import read_anchor
 from credtui.facets.claims import Claim
 from credtui.facets.clause import Clause
 from credtui.facets.company import Company
@@ -73,6 +74,7 @@ def claim_facets(
         whole=True if _whole(view, claim) else None,
         when=when,
         covers=read_covers(text, span, lang, day, knowledge, statement.span),
+        anchor=read_anchor(view, claim) if when is None else None,
         modality=modality,
         hedge=read_words(clause, meaning.hedges + (meaning.distance if statement.quote == "direct" else ())),
         distance=statement.distance

@@ -10,6 +10,7 @@ from credtui.facets.by_verb import (
     concept_of,
     told_of,
     with_object,
+    with_particle,
     with_preposition,
 )  # fmt: skip
 from credtui.facets.focus import instead_of
@@ -17,6 +18,7 @@ from credtui.facets.frame import Frame, addressed
 from credtui.facets.phrases import is_named, is_time, kinds_of, preposition_of
 from credtui.facets.regarded import counts_as
 from credtui.facets.view import View
+from credtui.facets.weapons import sent_and_hit
 from credtui.syntax import Clause, Phrase, Predicate
 
 __all__ = ["Frame", "addressed", "frame_of", "noun_frame"]
@@ -41,6 +43,7 @@ def frame_of(view: View, clause: Clause) -> Frame:
     steps += [w for w in (said.modal,) if w is not None and w != said.head]
     frame = _told(view, home, said)
     _brought_about(view, home, frame)
+    sent_and_hit(view, home, frame)
     agent, patient = frame.agent, frame.patient
     frame.agent, frame.patient = instead_of(view, home, agent), instead_of(view, home, patient)
     if frame.agent is frame.patient:  # what stands instead has its own role already
@@ -83,7 +86,8 @@ def _told(view: View, clause: Clause, said: Predicate) -> Frame:
     hit = own = concept_of(view, said)
     if said.kind != "nominal":
         whole = own if own is not None and own.size > 1 else None  # "turned up | on the coast"
-        hit = with_object(view, clause, said) or whole or with_preposition(view, clause, said) or own
+        hit = with_particle(view, clause, said) or with_object(view, clause, said) or whole
+        hit = hit or with_preposition(view, clause, said) or own
     empty = hit is not None and view.links(hit.concept).light
     light = view.light(said.head) or empty
     counted_as = counts_as(view, clause, said)

@@ -60,6 +60,10 @@ class ConceptLinks(BaseModel):
     """Says only that something took place, began or went on: the event is the noun beside it."""
     of_people: str | None = None
     """The concept it is when it happens to people (destroyed soldiers are killed)."""
+    of_weapons: str | None = None
+    """The concept it is when a weapon comes down on something (a shell that falls on a house strikes it)."""
+    launches: bool = False
+    """Who does it to a weapon is the author of what the weapon hits (fire, launch, drop)."""
     thing: bool = False
     """A person or thing (crew, hospital), never the event of a claim."""
     place: bool = False

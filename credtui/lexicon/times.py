@@ -53,6 +53,10 @@ class Times(BaseModel):
     after: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     """Deadline words."""
+    anchors: tuple[str, ...] = ()
+    """Prepositions and openers of clauses behind which an event tells the time ("after", "while")."""
+    in_office: tuple[str, ...] = ()
+    """Prepositions behind which a role tells the time ("as president")."""
     ranges: tuple[tuple[str, str], ...] = ()
     joiners: tuple[str, ...] = ()
     """ "and", "or" between two times."""

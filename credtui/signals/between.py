@@ -6,6 +6,7 @@ a number otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 Made = tuple[NDArray[Any], Bools, list[str]]
 EVENT_KINDS = ["same", "narrower", "implied", "opposite", "other", "mentioned", "related"]
 WINDOWS = ["meet", "apart"]
+_STEM = 5
+"""Letters by which two words of one language are taken for one."""
 TOLLS = ["grows", "shrinks", "level"]
 
 
@@ -239,20 +242,40 @@ def _measures_differ(columns: PairColumns) -> Made:
 
 
 def _outside_window(columns: PairColumns) -> Made:
-    """ "None since March": what happened earlier, or so many times that all can have been earlier."""
+    """ "None since March": what happened earlier, so many times that all can have been earlier, or then.
+
+    What is told by another event ("as mayor") is not known to lie in a denial's own time.
+    """
     table = columns.table
     covers, when, times = table.periods["covers"], table.periods["when"], table.counts["occurrences"]
     negated = np.asarray([f.polarity == "negated" for f in table.facets], dtype=np.bool_)
     few = ~times.known | ~np.isinf(times.hi)
+    anchored = np.asarray([bool(f.anchor) for f in table.facets], dtype=np.bool_)
+    bounded = covers.known & ~np.isinf(covers.lo)
+    undated = anchored & ~when.known & ~bounded
+    timed = anchored | when.known | bounded
 
     def outside(told: Codes, denied: Codes) -> Bools:
-        limited = negated[denied] & ~negated[told] & covers.known[denied] & ~np.isinf(covers.lo[denied])
+        sides = negated[denied] & ~negated[told]
+        limited = sides & bounded[denied]
         elsewhen = (when.hi[told] < covers.lo[denied]) | (when.lo[told] > covers.hi[denied])
         earlier = covers.known[told] & (covers.lo[told] < covers.lo[denied]) & few[told]
-        return limited & np.where(when.known[told], elsewhen, earlier)
+        placed = limited & np.where(when.known[told], elsewhen, earlier)
+        unplaced = sides & undated[told] & timed[denied]
+        for i in np.flatnonzero(unplaced).tolist():
+            unplaced[i] = not _one_anchor(table.facets[told[i]].anchor, table.facets[denied[i]].anchor)
+        return placed | unplaced
 
     a, b = columns.pairs.a, columns.pairs.b
     return _number((outside(a, b) | outside(b, a)).astype(np.int64))
+
+
+def _one_anchor(one: str | None, other: str | None) -> bool:
+    """Both name one event: a word of content in common, told by how it begins."""
+    mine, theirs = (
+        {w[:_STEM] for w in re.findall(r"\w+", (x or "").casefold()) if len(w) >= _STEM} for x in (one, other)
+    )
+    return bool(mine & theirs)
 
 
 def _windows_apart(columns: PairColumns) -> Made:

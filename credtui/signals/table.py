@@ -102,7 +102,7 @@ class PropositionTable:
     FLAGS = ("exclusive", "unique", "whole", "part", "revises")
     COUNTS = ("quantity", "occurrences")
     PERIODS = ("when", "covers")
-    TEXTS = ("hedge", "distance")
+    TEXTS = ("hedge", "distance", "anchor")
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows

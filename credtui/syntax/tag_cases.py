@@ -349,6 +349,9 @@ def _weigh(
             score += 1.6
         elif any(_agree(r, o) for o in ahead.readings if o.pos == "ADJ"):
             score += 0.6
+    behind_comma = before is not None and before.text == ","
+    if r.verb_form == "Part" and behind_comma and ahead is not None and ahead.kind == "word":
+        score += any(o.case == "Ins" and o.pos == "NOUN" for o in ahead.readings)  # "set up by rebels"
     if r.verb_form == "Inf":
         if before is not None and before.has("modals"):
             score += 1
