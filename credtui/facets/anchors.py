@@ -9,11 +9,12 @@ from credtui.syntax import Clause, Phrase
 
 
 def read_anchor(view: View, claim: Claim) -> str | None:
-    """What tells the time of a claim that no date tells, verbatim; None if nothing does."""
+    """What tells the time of a claim that no date tells, verbatim, several joined by semicolons."""
     lexicon = view.knowledge.lexicons.of(view.lang)
     if lexicon is None:
         return None
     anchors, offices = set(lexicon.times.anchors), set(lexicon.times.in_office)
+    found: list[str] = []
     roles = (claim.frame.agent, claim.frame.patient, claim.frame.goal)
     for phrase in claim.clause.phrases:
         if any(phrase is r for r in roles) or is_time(view, phrase):
@@ -21,11 +22,11 @@ def read_anchor(view: View, claim: Claim) -> str | None:
         preposition = preposition_of(view, phrase)
         stretch = preposition in lexicon.times.prepositions and _all_of(view, phrase)
         if stretch or preposition in anchors or (preposition in offices and _office(view, phrase)):
-            return _words(view, phrase.prep if phrase.prep is not None else phrase.lo, phrase)
+            found.append(_words(view, phrase.prep if phrase.prep is not None else phrase.lo, phrase))
     for child in view.parse.children(claim.clause.number):
         if child.kind == "adverbial" and child.opener is not None and _opens(view, child, anchors):
-            return view.chars(*view.parse.extent(child.number)).of(view.text)
-    return None
+            found.append(view.chars(*view.parse.extent(child.number)).of(view.text))
+    return "; ".join(found) or None
 
 
 def _all_of(view: View, phrase: Phrase) -> bool:

@@ -337,6 +337,11 @@ def _told_already(frame: Frame, claim: Claim) -> bool:
     return told is not None and frame.event is not None and told.id == frame.event.id
 
 
+def _a_thing(view: View, phrase: Phrase, claim: Claim) -> bool:
+    """ "one shell": what takes part is the thing, not the event of the same name."""
+    return phrase in (claim.frame.agent, claim.frame.patient) and view.thing_at(phrase) is not None
+
+
 def _mentioned(view: View, claim: Claim) -> list[Claim]:
     """An event that the claim mentions with how often it happened: "during my only call with X"."""
     out: list[Claim] = []
@@ -347,7 +352,7 @@ def _mentioned(view: View, claim: Claim) -> list[Claim]:
         if claim.frame.at is not None and phrase.lo <= claim.frame.at < max(phrase.hi, phrase.head + 1):
             continue
         frame = noun_frame(view, claim.clause, phrase)
-        if frame is None or _told_already(frame, claim):
+        if frame is None or _told_already(frame, claim) or _a_thing(view, phrase, claim):
             continue
         if frame.at is not None and _denied_noun(view, phrase) and claim.own is None:
             cut = _comma_before(view, phrase.lo, claim)

@@ -84,7 +84,8 @@ def _none(view: View, phrase: Phrase) -> bool:
     if any(w.has("negatives") for w in words):
         return True
     whole = any(i in view.hits("whole") for i in range(phrase.lo, phrase.head + 1))
-    return phrase.negated and whole and phrase.prep is None
+    one = phrase.counted is not None and phrase.counted in view.hits("limiting")  # "not one of them"
+    return phrase.negated and (whole or one) and phrase.prep is None
 
 
 def rejected(view: View, clause: Clause) -> bool | None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from credtui.facets.by_verb import concept_of
-from credtui.facets.frame import Frame
+from credtui.facets.by_verb import concept_of, with_particle
+from credtui.facets.frame import Frame, event_ref
 from credtui.facets.phrases import can_act, is_named, is_time, kinds_of, preposition_of
 from credtui.facets.view import View
 from credtui.model import Ref
 from credtui.syntax import Clause, Phrase
 
-ARMS = frozenset({"weapon", "ammunition", "drone"})
+ARMS = frozenset({"weapon", "drone"})
 """Things that are sent against somebody."""
 
 
@@ -34,6 +34,8 @@ def sent_and_hit(view: View, clause: Clause, frame: Frame) -> None:
         frame.agent = sender or weapon
         return
     links = view.links(frame.event.id)
+    if "arrive" in kinds_of(view, frame.event.id) and _came_from(view, clause, weapon, frame):
+        return
     if links.undergone and frame.agent is None:
         target = _target(view, clause, weapon)
         if target is None or not (links.of_weapons or "harm" in kinds_of(view, frame.event.id)):
@@ -48,6 +50,22 @@ def sent_and_hit(view: View, clause: Clause, frame: Frame) -> None:
 def _armed(view: View, phrase: Phrase) -> bool:
     thing = view.thing_at(phrase)
     return thing is not None and bool(ARMS & kinds_of(view, thing))
+
+
+def _came_from(view: View, clause: Clause, weapon: Phrase, frame: Frame) -> bool:
+    """ "the missile that hit X came from a launcher of Y": Y's launcher hit X."""
+    origins = set(view.meaning.origins) - set(view.meaning.receivers)
+    start = next((p for p in clause.phrases if preposition_of(view, p) in origins), None)
+    harm = next(((c, k) for c, k in _told_of(view, weapon) if _does_harm(view, c, k, weapon)), None)
+    if start is None or harm is None or not (_armed(view, start) or can_act(view, start)):
+        return False
+    child, concept = harm
+    said = child.predicate
+    if said is None or child.object is None:
+        return False
+    frame.agent, frame.patient = start, child.object
+    frame.event, frame.at = event_ref(view, said.head, 1, concept), said.head
+    return True
 
 
 def _harm(view: View, phrase: Phrase) -> bool:
@@ -76,7 +94,7 @@ def _told_of(view: View, phrase: Phrase) -> Iterator[tuple[Clause, str]]:
         said = child.predicate
         if child.kind not in ("relative", "participle") or child.governor != phrase.head or said is None:
             continue
-        own = concept_of(view, said)
+        own = with_particle(view, child, said) or concept_of(view, said)
         concept = view.pair_of(said.head, phrase.head) or (own.concept if own is not None else None)
         if concept is not None:
             yield child, concept
@@ -96,13 +114,16 @@ def _sender(view: View, weapon: Phrase) -> Phrase | None:
 
 def _harmed(view: View, weapon: Phrase) -> Phrase | None:
     """What it hit: the object of the clause that tells of the harm it did."""
-    for child, concept in _told_of(view, weapon):
-        said = child.predicate
-        if said is None or said.passive or said.negated or not {"harm", "damage"} & _does(view, concept):
-            continue
-        if child.subject is None or child.subject.head == weapon.head or child.shared:
-            return child.object
-    return None
+    told = (c.object for c, concept in _told_of(view, weapon) if _does_harm(view, c, concept, weapon))
+    return next(told, None)
+
+
+def _does_harm(view: View, child: Clause, concept: str, weapon: Phrase) -> bool:
+    """The clause behind the weapon's noun tells of the harm that it did."""
+    said = child.predicate
+    if said is None or said.passive or said.negated or not {"harm", "damage"} & _does(view, concept):
+        return False
+    return child.subject is None or child.subject.head == weapon.head or child.shared
 
 
 def _does(view: View, concept: str) -> set[str]:

@@ -64,7 +64,7 @@ def makers(columns: PairColumns) -> Mapping[str, Callable[[], Made]]:
         "agents-differ": lambda: _refs_differ(columns, "agent"),
         "patients-differ": lambda: _refs_differ(columns, "patient"),
         "places-differ": lambda: _refs_differ(columns, "place"),
-        "numbers-differ": lambda: _surely(columns.predicate("quantity", "disjoint")),
+        "numbers-differ": lambda: _numbers_differ(columns),
         "counts-differ": lambda: _surely(columns.predicate("occurrences", "disjoint")),
         "dates-differ": lambda: _surely(columns.predicate("when", "disjoint")),
         "measures-differ": lambda: _measures_differ(columns),
@@ -229,6 +229,16 @@ def _crossed(columns: PairColumns) -> Bools:
 def _surely(truth: Truth) -> Made:
     """A predicate as a two-valued field: false where it is unknown."""
     return _number((truth.true & truth.known).astype(np.int64))
+
+
+def _numbers_differ(columns: PairColumns) -> Made:
+    """Two quantities that exclude each other; a denied nought ("there were none") gives no number."""
+    differ = columns.predicate("quantity", "disjoint")
+    ends = columns.table.counts["quantity"]
+    negated = np.asarray([f.polarity == "negated" for f in columns.table.facets], dtype=np.bool_)
+    none = ends.known & (ends.hi == 0) & negated
+    a, b = columns.pairs.a, columns.pairs.b
+    return _number((differ.true & differ.known & ~none[a] & ~none[b]).astype(np.int64))
 
 
 def _measures_differ(columns: PairColumns) -> Made:

@@ -126,7 +126,7 @@ class PairColumns:
             test = {
                 "same-concept": graph.same,
                 "opposite": graph.opposite,
-                "within": lambda x, y: y in graph.up(x),
+                "within": graph.implies,
             }[predicate]
             return Truth(by_code(a, b, words, test) & known, known)
         if predicate == "opposite":
