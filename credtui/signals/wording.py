@@ -78,6 +78,7 @@ def _flags(columns: PairColumns) -> dict[str, Made]:
         owner = columns.table.statement
         a, b = owner[columns.pairs.a], owner[columns.pairs.b]
         known = np.ones(len(a), dtype=np.bool_)
+        lang = np.asarray([p.lang for p in profiles], dtype=np.str_)
         has = {
             name: np.asarray([getattr(p.stance, name) for p in profiles], dtype=np.bool_)
             for name in ("rejects", "doubts", "attributes", "confirms", "revises", "part", "ahead")
@@ -97,7 +98,9 @@ def _flags(columns: PairColumns) -> dict[str, Made]:
                 value = flag[a].astype(np.int64) + flag[b]
             if name == "rejects":  # who denies it too agrees with who rejects it
                 value &= ~np.where(flag[a], denies[b], denies[a])
-            out[name] = (value.astype(np.int64), known, [])
+            # what is new to a text can only be seen beside one of its own language
+            seen = lang[a] == lang[b] if name == "introduces" else known
+            out[name] = (value.astype(np.int64), seen, [])
         return out
 
     return columns.memo(("wording-flags",), make)  # type: ignore[no-any-return]

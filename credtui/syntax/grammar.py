@@ -57,6 +57,8 @@ class Grammar:
     keeping: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     """Prepositions that before a number only say "about" or "more than"."""
+    halved: tuple[tuple[str, ...], ...] = ()
+    """Words that add a half to the number before them ("and a half")."""
     titles: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     abbreviations: dict[str, bool] = field(default_factory=dict)
@@ -161,6 +163,7 @@ def _compile(lexicon: Lexicon) -> Grammar:
                 *(lexicon.numbers.up_to if section.order == "fixed" else ()),
             )
         ),
+        tuple(tuple(plain(w).split()) for w in lexicon.numbers.halved),
         frozenset(t.lower() for t in lexicon.meaning.titles),
         frozenset(t.lower() for t in lexicon.meaning.calendar),
         {

@@ -337,6 +337,7 @@ def _settle(word: Word, name: str) -> None:
 
 def _repair(words: list[Word], grammar: Grammar) -> None:
     """A past form behind a noun is a participle if another finite verb follows or "by" does."""
+    _halves(words, grammar)
     for i, word in enumerate(words):
         if word.tag == "EX" and _behind_subject(words, i):
             word.tag, word.pos = "RB", "ADV"  # "the plant there can be"
@@ -503,6 +504,17 @@ def _heads(words: list[Word], i: int) -> bool:
         and before in ("NN", "NNP", "DT", "PRP$")
         and after in ("COMMA", "STOP", "VBD", "VBZ", "IN", "NNP")
     )
+
+
+def _halves(words: list[Word], grammar: Grammar) -> None:
+    """ "two AND A HALF million": one number with the words on both sides."""
+    for i, word in enumerate(words):
+        for half in grammar.halved:
+            end = i + 1 + len(half)
+            ahead = words[i + 1 : end]
+            if word.tag == "CD" and tuple(w.low for w in ahead) == half and end < len(words):
+                for other in ahead if words[end].tag in ("CD", "NN", "NNS", "JJ") else ():
+                    other.tag, other.pos = "CD", "NUM"
 
 
 def _settle_noun(word: Word) -> None:
