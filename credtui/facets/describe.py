@@ -74,10 +74,19 @@ def _own_stance(view: View, claim: Claim, claims: Sequence[Claim], statement: St
     """A refusal or a denial in one clause does not take back what another one claims."""
     if statement.stance != "decline" or len(claims) < 2:
         return statement
-    refuses = [c for c in claims if any(view.has(n, c.pieces) for n in ("declining", "unconfirming"))]
+    refuses = [c for c in claims if _refuses(view, c)]
     if not refuses or any(c is claim for c in refuses) or claim.main in refuses:
         return statement
     return replace(statement, stance="assert")
+
+
+def _refuses(view: View, claim: Claim) -> bool:
+    """The claim itself leaves open or declines, by the words of the facets or of attribution."""
+    if any(view.has(name, claim.pieces) for name in ("declining", "unconfirming")):
+        return True
+    lexicon = view.knowledge.lexicons.of(view.lang)
+    where = view.chars(claim.pieces[0][0], claim.pieces[-1][1])
+    return lexicon is not None and Clause(view.text, where, view.lang).holds(lexicon.attribution.declines)
 
 
 def _bare(text: str, statement: Statement, knowledge: Knowledge, day: Date | None) -> Proposition:

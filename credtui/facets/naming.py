@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from credtui.facets.phrases import kinds_of
 from credtui.facets.scan import fold
 from credtui.facets.view import View
 from credtui.model import Ref, Span
@@ -65,6 +66,10 @@ class Namer:
             return Ref("person", words, span)  # "all who were on board"
         own = self._own_name(phrase)
         thing = view.thing_at(phrase)
+        titled = self._titled(phrase, thing)
+        if titled is not None:
+            name, kind = titled
+            return Ref(normal_name(name, view.lang) or fold(name), words, span, False, (*ties, kind))
         if thing is not None and (own is None or not self._can_be_named(phrase)):
             return Ref(thing, words, span, False, ties)
         event = view.event_at(phrase)
@@ -73,6 +78,27 @@ class Namer:
         own = own or view.words[phrase.head].lemma or view.words[phrase.head].low
         name = normal_name(own, view.lang) or fold(own)
         return Ref(name, words, span, False, ties, self._capital(phrase))
+
+    def _titled(self, phrase: Phrase, thing: str | None) -> tuple[str, str] | None:
+        """ "the cruiser Moskva", "крейсер «Москва»": the name of a thing and what kind of thing it is."""
+        view = self.view
+        beside = phrase.apposition
+        quoted = [k for k in range(phrase.head + 1, phrase.hi) if view.words[k].quoted]
+        if thing is not None and quoted:
+            named = True
+            name = view.chars(quoted[0], quoted[-1] + 1).of(view.text).strip(_MARKS)
+            kind: str | None = thing
+        elif thing is not None and beside is not None:
+            named = beside.quote or view.words[beside.head].pos == "PROPN"
+            name = view.chars(beside.lo, max(beside.hi, beside.head + 1)).of(view.text).strip(_MARKS)
+            kind = thing
+        else:
+            named = thing is None and view.words[phrase.head].upper
+            name = self._name(phrase) or ""
+            kind = next((hit[1] for k in range(phrase.lo, phrase.head) if (hit := view.things.get(k))), None)
+        if not named or not name or kind is None or {"person", "institution"} & kinds_of(view, kind):
+            return None
+        return name, kind
 
     def _some_of(self, phrase: Phrase) -> str | None:
         """ "65 captured Ukrainians" are people of a country, not the country: what they are."""

@@ -139,6 +139,10 @@ class RefGraph:
         if apart:
             return OTHER
         a, b = self._thing(x), self._thing(y)
+        if a != b:
+            kind = self._named_kind(*((x, y) if a else (y, x)))
+            if kind != UNKNOWN:
+                return kind
         if a and b:
             if self._graph.same(x.id, y.id):
                 return NEAR
@@ -151,6 +155,15 @@ class RefGraph:
         if _words(x) & _words(y):
             return NEAR
         return UNKNOWN
+
+    def _named_kind(self, thing: Ref, named: Ref) -> int:
+        """A kind of thing and a name that is told with its kind: "the ship" and "the cruiser Moskva"."""
+        kinds = [k for k in named.of if k in self._graph]
+        if any(self._graph.same(thing.id, k) for k in kinds):
+            return NEAR
+        things = all(self._graph.is_thing(k) for k in (thing.id, *kinds))
+        apart = all(not self._graph.up(thing.id) & self._graph.up(k) for k in kinds)
+        return OTHER if kinds and things and apart else UNKNOWN
 
     def _where(self, x: Ref, y: Ref) -> int:
         """``kind`` of two places where something happened.
