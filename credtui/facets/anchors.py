@@ -20,8 +20,7 @@ def read_anchor(view: View, claim: Claim) -> str | None:
         if any(phrase is r for r in roles) or is_time(view, phrase):
             continue
         preposition = preposition_of(view, phrase)
-        stretch = preposition in lexicon.times.prepositions and _all_of(view, phrase)
-        if stretch or preposition in anchors or (preposition in offices and _office(view, phrase)):
+        if all_of(view, phrase) or preposition in anchors or (preposition in offices and _office(view, phrase)):
             found.append(_words(view, phrase.prep if phrase.prep is not None else phrase.lo, phrase))
     for child in view.parse.children(claim.clause.number):
         if child.kind == "adverbial" and child.opener is not None and _opens(view, child, anchors):
@@ -29,8 +28,11 @@ def read_anchor(view: View, claim: Claim) -> str | None:
     return "; ".join(found) or None
 
 
-def _all_of(view: View, phrase: Phrase) -> bool:
+def all_of(view: View, phrase: Phrase) -> bool:
     """ "in the whole campaign": a stretch of time, told as one."""
+    lexicon = view.knowledge.lexicons.of(view.lang)
+    if lexicon is None or preposition_of(view, phrase) not in lexicon.times.prepositions:
+        return False
     hit = view.event_at(phrase)
     return hit is not None and any(k in view.hits("whole") for k in range(phrase.lo, phrase.head))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Date  # noqa: N812 - the field is called date
 
-from credtui.facets.anchors import read_anchor
+from credtui.facets.anchors import all_of, read_anchor
 from credtui.facets.claims import Claim
 from credtui.facets.clause import Clause
 from credtui.facets.company import Company
@@ -154,8 +154,9 @@ def _of_reports(view: View, claim: Claim) -> bool:
 def _whole(view: View, claim: Claim) -> bool:
     """All, every, the whole - not "in all" and other adverbs of amount."""
     found = view.hits("whole")
+    times = {i for p in view.phrases(claim.clause) if all_of(view, p) for i in range(p.lo, p.head)}
     return any(
-        i in found and not (view.words[i].pos == "ADV" and view.words[i].has("determiners"))
+        i in found and i not in times and not (view.words[i].pos == "ADV" and view.words[i].has("determiners"))
         for lo, hi in claim.pieces
         for i in range(lo, hi)
     )
