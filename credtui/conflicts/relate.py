@@ -100,7 +100,12 @@ def _strongest_rows(
         argued = 2 if reason == SAME_CONTENT else 1 if reason != NOTHING else 0
         weight = abs(rules[excuse[row]].points) if excuse[row] >= 0 and veto[row] < 0 else 0
         strength = (
-            bool(conflict[row]), total[row] if conflict[row] else 0, argued, common[row], weight, total[row],
+            bool(conflict[row]),
+            total[row] if conflict[row] else 0,
+            argued,
+            common[row],
+            weight,
+            total[row],
         )
         if key not in best or strength > best[key][0]:
             best[key] = (strength, row)

@@ -20,7 +20,8 @@ def read_anchor(view: View, claim: Claim) -> str | None:
         if any(phrase is r for r in roles) or is_time(view, phrase):
             continue
         preposition = preposition_of(view, phrase)
-        if all_of(view, phrase) or preposition in anchors or (preposition in offices and _office(view, phrase)):
+        office = preposition in offices and _office(view, phrase)
+        if office or preposition in anchors or all_of(view, phrase):
             found.append(_words(view, phrase.prep if phrase.prep is not None else phrase.lo, phrase))
     for child in view.parse.children(claim.clause.number):
         if child.kind == "adverbial" and child.opener is not None and _opens(view, child, anchors):

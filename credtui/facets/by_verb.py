@@ -66,8 +66,10 @@ def with_particle(view: View, clause: Clause, said: Predicate) -> Named | None:
     whom = clause.object
     if view.cases or whom is None or said.passive or whom.head < said.head:
         return None
-    at = max(whom.hi, whom.head + 1, *(max(p.hi, p.head + 1) for p in whom.of)) if whom.of else max(
-        whom.hi, whom.head + 1
+    at = (
+        max(whom.hi, whom.head + 1, *(max(p.hi, p.head + 1) for p in whom.of))
+        if whom.of
+        else max(whom.hi, whom.head + 1)
     )
     if at >= len(view.words) or not view.words[at].low.isalpha() or any(p.prep == at for p in clause.phrases):
         return None

@@ -156,7 +156,9 @@ def _whole(view: View, claim: Claim) -> bool:
     found = view.hits("whole")
     times = {i for p in view.phrases(claim.clause) if all_of(view, p) for i in range(p.lo, p.head)}
     return any(
-        i in found and i not in times and not (view.words[i].pos == "ADV" and view.words[i].has("determiners"))
+        i in found
+        and i not in times
+        and not (view.words[i].pos == "ADV" and view.words[i].has("determiners"))
         for lo, hi in claim.pieces
         for i in range(lo, hi)
     )

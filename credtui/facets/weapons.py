@@ -80,7 +80,7 @@ def _author(view: View, harm: Phrase) -> Phrase | None:
         said = child.predicate
         if child.kind not in ("relative", "participle") or child.governor != harm.head or said is None:
             continue
-        if said.negated or child.object is not None and child.object.head != harm.head:
+        if said.negated or (child.object is not None and child.object.head != harm.head):
             continue
         who = child.doer if said.passive or child.kind == "participle" else child.subject
         if who is not None and who.head != harm.head and can_act(view, who):
