@@ -33,7 +33,7 @@ def event_noun(view: View, clause: Clause, said: Predicate, light: bool) -> Fram
         counts = phrase.counted is not None or view.words[phrase.head].has("counters")
         for inner in (phrase, *phrase.of) if light or counts else (phrase,):
             hit = view.event_at(inner)
-            if hit is None or (light and _somebody(view, inner, hit)):
+            if hit is None or (light and (_somebody(view, inner, hit) or _rides(view, clause, inner))):
                 continue
             if light or (view.links(hit[1]).measure and not view.links(hit[1]).thing):
                 return by_noun(view, clause, said, inner, phrase, hit)
@@ -46,6 +46,13 @@ def _somebody(view: View, phrase: Phrase, hit: tuple[int, str]) -> bool:
         return False
     thing = view.thing_at(phrase)
     return thing is not None and "person" in kinds_of(view, thing) and not view.links(hit[1]).undergone
+
+
+def _rides(view: View, clause: Clause, phrase: Phrase) -> bool:
+    """ "on board were captives": people who are somewhere, not what happened to them."""
+    thing = view.thing_at(phrase)
+    on_board = any(lo <= k < hi for k in view.hits("aboard") for lo, hi in clause.pieces)
+    return on_board and thing is not None and "person" in kinds_of(view, thing)
 
 
 def _modified(view: View, phrase: Phrase) -> Frame | None:

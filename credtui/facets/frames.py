@@ -19,6 +19,7 @@ from credtui.facets.phrases import is_named, is_time, kinds_of, preposition_of
 from credtui.facets.regarded import counts_as
 from credtui.facets.view import View
 from credtui.facets.weapons import sent_and_hit
+from credtui.model import Ref
 from credtui.syntax import Clause, Phrase, Predicate
 
 __all__ = ["Frame", "addressed", "frame_of", "noun_frame"]
@@ -44,6 +45,7 @@ def frame_of(view: View, clause: Clause) -> Frame:
     frame = _told(view, home, said)
     _brought_about(view, home, frame)
     sent_and_hit(view, home, frame)
+    _aboard(view, home, frame)
     agent, patient = frame.agent, frame.patient
     frame.agent, frame.patient = instead_of(view, home, agent), instead_of(view, home, patient)
     if frame.agent is frame.patient:  # what stands instead has its own role already
@@ -182,6 +184,33 @@ def _brought_about(view: View, clause: Clause, frame: Frame) -> None:
     cause = cause or next((p for p in phrases if _after_harm(view, p)), None)
     if cause is not None and cause is not frame.patient and not is_time(view, cause):
         frame.agent = cause
+
+
+def _aboard(view: View, clause: Clause, frame: Frame) -> None:
+    """ "65 prisoners were on board the plane": the plane carried them."""
+    inside = view.links(frame.event.id if frame.event is not None else None).aboard
+    if frame.event is None or inside is None:
+        return
+    marks = view.hits("aboard")
+    at = next((k for k in marks if any(lo <= k < hi for lo, hi in clause.pieces)), None)
+    vehicle = None if at is not None else next((p for p in clause.phrases if _inside(view, p)), None)
+    if at is None and vehicle is None:
+        return
+    for phrase in clause.phrases if at is not None else ():
+        start = phrase.prep if phrase.prep is not None else phrase.lo
+        if start == at or phrase.head == at:
+            behind = phrase.head >= at + marks[at]  # "aboard | the plane"
+            vehicle = phrase if behind else phrase.apposition or next(iter(phrase.of), None)
+    who = frame.patient or frame.agent
+    frame.event = Ref(inside, frame.event.words, frame.event.span, True)
+    frame.agent, frame.patient = vehicle, who
+
+
+def _inside(view: View, phrase: Phrase) -> bool:
+    """ "on the plane": a vehicle as a place."""
+    thing = view.thing_at(phrase)
+    there = preposition_of(view, phrase) in view.meaning.locative
+    return there and thing is not None and "vehicle" in kinds_of(view, thing)
 
 
 def _shared_object(view: View, clause: Clause, said: Predicate, frame: Frame) -> None:

@@ -101,6 +101,8 @@ class Meaning(BaseModel):
     """Openers whose clause is claimed as much as the main one ("although", "whereas")."""
     limiting: Words = ()
     """Adjectives that limit how often something happened ("only", "single", "regular")."""
+    aboard: Words = ()
+    """Words that put somebody inside a vehicle: "on board", "aboard", "на борту"."""
     transparent: Words = ()
     """Nouns that stand for what they are of ("the idea of a call")."""
     causing: Words = ()

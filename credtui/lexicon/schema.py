@@ -62,6 +62,8 @@ class ConceptLinks(BaseModel):
     """The concept it is when it happens to people (destroyed soldiers are killed)."""
     of_weapons: str | None = None
     """The concept it is when a weapon comes down on something (a shell that falls on a house strikes it)."""
+    aboard: str | None = None
+    """The concept it is when somebody does it aboard a vehicle (to be on the plane is to be carried by it)."""
     launches: bool = False
     """Who does it to a weapon is the author of what the weapon hits (fire, launch, drop)."""
     thing: bool = False

@@ -99,7 +99,7 @@ def _options(
         and word.low not in grammar.section.infinitive
     ):
         return [("NNP", 0.0)]
-    if word.has("numerals"):
+    if word.has("numerals") or _compound_number(word, grammar):
         return [("CD", 0.0), ("PRP", -1.0)] if word.low == "one" else [("CD", 0.0)]
     closed = _closed(words, i, grammar)
     if closed and (word.size > 1 or not word.has("both")):
@@ -504,6 +504,12 @@ def _heads(words: list[Word], i: int) -> bool:
         and before in ("NN", "NNP", "DT", "PRP$")
         and after in ("COMMA", "STOP", "VBD", "VBZ", "IN", "NNP")
     )
+
+
+def _compound_number(word: Word, grammar: Grammar) -> bool:
+    """ "sixty-five": every part is a numeral."""
+    parts = word.low.split("-")
+    return len(parts) > 1 and all("numerals" in grammar.forms.get(p, ()) for p in parts)
 
 
 def _halves(words: list[Word], grammar: Grammar) -> None:
