@@ -154,10 +154,11 @@ def _of_reports(view: View, claim: Claim) -> bool:
 def _whole(view: View, claim: Claim) -> bool:
     """All, every, the whole - not "in all" and other adverbs of amount."""
     found = view.hits("whole")
-    times = {i for p in view.phrases(claim.clause) if all_of(view, p) for i in range(p.lo, p.head)}
+    other = {i for p in view.phrases(claim.clause) if all_of(view, p) for i in range(p.lo, p.head)}
+    other |= {k for i, size in view.hits("not_whole").items() for k in range(i, i + size)}
     return any(
         i in found
-        and i not in times
+        and i not in other
         and not (view.words[i].pos == "ADV" and view.words[i].has("determiners"))
         for lo, hi in claim.pieces
         for i in range(lo, hi)

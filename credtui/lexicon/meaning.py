@@ -54,6 +54,8 @@ class Meaning(BaseModel):
     """Words by which an outlet keeps its distance."""
     whole: Words = ()
     """All, every, the whole."""
+    not_whole: Words = ()
+    """Phrases with such a word that say nothing of the whole ("after all", "прежде всего")."""
     light: Words = ()
     """Verbs with little meaning of their own: the event is the noun or adjective beside them."""
     auxiliaries: Words = ()
