@@ -16,7 +16,7 @@ from credtui.model import Point, Relation
 from credtui.pause import Pause, no_pause, pausing
 from credtui.signals.columns import PairColumns
 
-SAME_CONTENT, NOTHING = "restatement", "unrelated"
+SAME_CONTENT, SCOPE, NOTHING = "restatement", "scope", "unrelated"
 
 
 def relate(
@@ -96,7 +96,7 @@ def _strongest_rows(
     veto, excuse, total = scores.veto.tolist(), scores.excuse.tolist(), scores.sum.tolist()
     common = _in_common(rules, fired).tolist()
     for row, key in enumerate(zip(sa.tolist(), sb.tolist(), strict=True)):
-        reason = _reason(row, rules, veto, excuse)
+        reason = _reason(rules, veto[row], excuse[row])
         argued = 2 if reason == SAME_CONTENT else 1 if reason != NOTHING else 0
         weight = abs(rules[excuse[row]].points) if excuse[row] >= 0 and veto[row] < 0 else 0
         strength = (
@@ -112,9 +112,12 @@ def _strongest_rows(
     return [row for _, row in best.values()]
 
 
-def _reason(row: int, rules: Sequence[RuleView], veto: Sequence[int], excuse: Sequence[int]) -> str:
+def _reason(rules: Sequence[RuleView], veto: int, excuse: int) -> str:
     """The relation of a row that is no conflict: that of its gate, else of its strongest excuse."""
-    return _verdict(veto[row], rules) or _verdict(excuse[row], rules) or NOTHING
+    by_gate, by_excuse = _verdict(veto, rules), _verdict(excuse, rules)
+    if by_gate == SCOPE and by_excuse == SAME_CONTENT:
+        return SAME_CONTENT
+    return by_gate or by_excuse or NOTHING
 
 
 def _in_common(rules: Sequence[RuleView], fired: FiredView) -> NDArray[np.int64]:
@@ -141,7 +144,7 @@ def _relation(
     if conflict:
         relation, kind = str(rules[top].relation), rules[top].type
     else:
-        relation = _verdict(veto, rules) or _verdict(excuse, rules) or "unrelated"
+        relation = _reason(rules, veto, excuse)
         if relation == "unrelated" and not fired.fired[:, row].any():
             return None
     score, total = int(scores.score[row]), int(scores.sum[row])

@@ -113,6 +113,8 @@ def by_verb(view: View, clause: Clause, said: Predicate, named: Named) -> Frame:
         frame.patient = clause.subject
         return frame
     frame.agent, frame.patient = by_voice(clause, said, links)
+    if _headline_passive(view, clause, said, links):
+        frame.agent, frame.patient = None, clause.subject
     _told_roles(view, clause, said, frame, taken)
     if taken is None and frame.patient is not None and at <= frame.patient.head < at + size:
         taken = frame.patient
@@ -139,6 +141,16 @@ def by_verb(view: View, clause: Clause, said: Predicate, named: Named) -> Frame:
         frame.patient = _topic(view, clause)
     frame.goal = clause.receiver if clause.receiver is not frame.patient else None
     return frame
+
+
+def _headline_passive(view: View, clause: Clause, said: Predicate, links: ConceptLinks) -> bool:
+    """ "Mayor arrested in Kutsk": a form that can be a participle, of what is done to those it counts."""
+    if view.cases or said.passive or said.kind != "finite" or clause.object is not None:
+        return False
+    word = view.words[said.head]
+    if not links.measure or links.undergone or links.talk or said.extra or clause.subject is None:
+        return False
+    return word.tag == "VBD" and any(r.verb_form == "Part" for r in word.every)
 
 
 def _told_roles(view: View, clause: Clause, said: Predicate, frame: Frame, taken: Phrase | None) -> None:

@@ -41,6 +41,10 @@ def _step(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int:
         return _preposition(words, i, out, grammar)
     if word.tag in _AUX or word.tag in _PAST or word.tag == "VB":
         return _verbs(words, i, out, grammar)
+    if word.tag in ("NEG", "JJ", "VBG"):
+        end = _without_auxiliary(words, i, out)
+        if end > i:
+            return end
     if word.tag in ("VBG", "VBN") and not opens_phrase(words, i):
         return _participle(words, i, out)
     if opens_phrase(words, i):
@@ -343,6 +347,30 @@ def _verbs(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int:
     made.hi = end
     out.append(Item("predicate", first, end, predicate=made))
     return end
+
+
+def _without_auxiliary(words: list[Word], i: int, out: list[Item]) -> int:
+    """ "Tkach not dead", "Mayor not resigning": a headline leaves the auxiliary out; one past it, or ``i``."""
+    last = _last(out)
+    k = i
+    while k < len(words) and words[k].tag in _BETWEEN:
+        k += 1
+    if last is None or last.kind != "phrase" or k >= len(words) or _finite_beside(words, k):
+        return i
+    state = words[k].tag == "JJ" and (k + 1 == len(words) or words[k + 1].tag not in (*NOUN, "JJ", "CD"))
+    negated = sum(w.has("negators") for w in words[i:k])
+    if not state and not (negated and words[k].tag == "VBG"):
+        return i
+    made = Predicate(i, k + 1, k, k, "nominal" if state else "finite", negated)
+    out.append(Item("predicate", i, k + 1, predicate=made))
+    return k + 1
+
+
+def _finite_beside(words: list[Word], k: int) -> bool:
+    """The sentence of word ``k`` has a finite verb."""
+    lo = next((n + 1 for n in range(k, -1, -1) if words[n].tag == "STOP"), 0)
+    hi = next((n for n in range(k, len(words)) if words[n].tag == "STOP"), len(words))
+    return any(w.tag in _PAST or w.tag in _AUX for w in words[lo:hi])
 
 
 def _continues(words: list[Word], at: int) -> bool:

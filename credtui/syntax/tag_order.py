@@ -97,6 +97,7 @@ def _options(
         and len(word.text) > 1
         and not titled
         and word.low not in grammar.section.infinitive
+        and not (word.has("negators") and len(word.text) > 2)  # "has NOT been seen"
     ):
         return [("NNP", 0.0)]
     if word.has("numerals") or _compound_number(word, grammar):
@@ -531,6 +532,10 @@ def _settle_noun(word: Word) -> None:
 
 def _missing_verbs(words: list[Word], grammar: Grammar) -> None:
     """A sentence, or what is said, without a finite verb: a noun that could be one behind a noun is it."""
+    for before, word in zip(words, words[1:], strict=False):
+        gerunds = tuple(r for r in word.every if r.verb_form == "Ger")
+        if before.tag == "NEG" and word.tag in ("NNP", "NN") and gerunds:  # "Mayor Not Resigning"
+            word.tag, word.pos, word.readings, word.lemma = "VBG", "VERB", gerunds, gerunds[0].lemma
     for lo, hi in _verbless(words, grammar):
         part = words[lo:hi]
         for before, word, after in zip(part, part[1:], [*part[2:], None], strict=False):
