@@ -8,6 +8,7 @@ from credtui.facets.by_verb import concept_of, goes_through
 from credtui.facets.frame import Frame, aimed_at, event_ref, is_contact, other_side
 from credtui.facets.phrases import can_act, is_named, is_people, is_time, kinds_of, possessors, preposition_of
 from credtui.facets.view import View
+from credtui.model import Ref
 from credtui.syntax import Clause, Phrase, Predicate
 
 
@@ -191,6 +192,10 @@ def verbless(view: View, clause: Clause) -> Frame:
                 frame = by_noun(view, clause, None, inner, phrase, hit)
                 frame.clause = clause
                 return frame
+    first = clause.phrases[0] if clause.phrases else None
+    if first is not None and len(clause.phrases) > 1 and view.words[first.lo].has("negatives"):
+        span = view.chars(first.lo, first.lo + 1)  # "no fighters on the border": they are not there
+        return Frame(Ref("be-present", span.of(view.text), span, True), None, patient=first, clause=clause)
     return Frame(clause=clause)
 
 
