@@ -154,13 +154,13 @@ def _relation(
         id=relation_id(a.id, b.id), a=a.id, b=b.id,
         a_proposition=table.rows.proposition[ra], b_proposition=table.rows.proposition[rb],
         relation=relation, type=kind, score=score, band=band_of(score), sum=total,
-        points=_points(row, columns, ruleset, fired, scores),
+        points=_points(row, columns, ruleset, fired, scores, conflict),
         same_speaker=bool(table.codes["speaker"][ra] == table.codes["speaker"][rb]),
     )  # fmt: skip
 
 
 def _points(
-    row: int, columns: PairColumns, ruleset: RulesetView, fired: FiredView, scores: Scores
+    row: int, columns: PairColumns, ruleset: RulesetView, fired: FiredView, scores: Scores, conflict: bool
 ) -> tuple[Point, ...]:
     """The lines under a score, counted ones first, heaviest first; they add up to the sum."""
     lines = []
@@ -168,6 +168,8 @@ def _points(
         rule = ruleset.rules[index]
         swapped = bool(fired.swapped[index, row])
         counted = bool(scores.counted[index, row])
+        if conflict and counted and not rule.points:
+            continue  # it would only have said why there is none
         lines.append(
             Point(
                 rule=rule.id,

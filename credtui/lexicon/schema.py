@@ -63,7 +63,7 @@ class ConceptLinks(BaseModel):
     of_weapons: str | None = None
     """The concept it is when a weapon comes down on something (a shell that falls on a house strikes it)."""
     aboard: str | None = None
-    """The concept it is when somebody does it aboard a vehicle (to be on the plane is to be carried by it)."""
+    """The concept it is done aboard a vehicle (to be on the plane is to be carried by it)."""
     launches: bool = False
     """Who does it to a weapon is the author of what the weapon hits (fire, launch, drop)."""
     thing: bool = False

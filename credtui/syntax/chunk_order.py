@@ -350,7 +350,7 @@ def _verbs(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int:
 
 
 def _without_auxiliary(words: list[Word], i: int, out: list[Item]) -> int:
-    """ "Tkach not dead", "Mayor not resigning": a headline leaves the auxiliary out; one past it, or ``i``."""
+    """ "Tkach not dead", "Mayor not resigning": no auxiliary in a headline; one past it, or ``i``."""
     last = _last(out)
     k = i
     while k < len(words) and words[k].tag in _BETWEEN:

@@ -532,7 +532,7 @@ def _settle_noun(word: Word) -> None:
 
 def _missing_verbs(words: list[Word], grammar: Grammar) -> None:
     """A sentence, or what is said, without a finite verb: a noun that could be one behind a noun is it."""
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         gerunds = tuple(r for r in word.every if r.verb_form == "Ger")
         if before.tag == "NEG" and word.tag in ("NNP", "NN") and gerunds:  # "Mayor Not Resigning"
             word.tag, word.pos, word.readings, word.lemma = "VBG", "VERB", gerunds, gerunds[0].lemma
