@@ -144,7 +144,8 @@ class View:
                 continue
             self._people(i)
             event = self._concept(self._tables.events, i)
-            thing = self._concept(self._tables.things, i, self._nouns(i))
+            people = i in self.peoples  # "North Koreans" name no point of the compass
+            thing = None if people else self._concept(self._tables.things, i, self._nouns(i))
             if event:
                 self.events[i] = event
             if thing:
