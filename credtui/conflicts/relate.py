@@ -97,8 +97,8 @@ def _strongest_rows(
     common = _in_common(rules, fired).tolist()
     for row, key in enumerate(zip(sa.tolist(), sb.tolist(), strict=True)):
         reason = _reason(rules, veto[row], excuse[row])
-        argued = 2 if reason == SAME_CONTENT else 1 if reason != NOTHING else 0
         weight = abs(rules[excuse[row]].points) if excuse[row] >= 0 and veto[row] < 0 else 0
+        argued = 2 if reason == SAME_CONTENT and weight else 1 if reason != NOTHING else 0
         strength = (
             bool(conflict[row]),
             total[row] if conflict[row] else 0,
