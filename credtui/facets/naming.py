@@ -66,13 +66,13 @@ class Namer:
             return Ref("person", words, span)  # "all who were on board"
         own = self._own_name(phrase)
         thing = view.thing_at(phrase)
-        titled = self._titled(phrase, thing)
+        event = view.event_at(phrase)
+        titled = self._titled(phrase, thing or (event[1] if event is not None else None))
         if titled is not None:
             name, kind = titled
             return Ref(normal_name(name, view.lang) or fold(name), words, span, False, (*ties, kind))
         if thing is not None and (own is None or not self._can_be_named(phrase)):
             return Ref(thing, words, span, False, ties)
-        event = view.event_at(phrase)
         if event is not None and own is None:
             return Ref("person" if self._deverbal(phrase) else event[1], words, span, False, ties)
         own = own or view.words[phrase.head].lemma or view.words[phrase.head].low
@@ -83,7 +83,7 @@ class Namer:
         """ "the cruiser Moskva", "крейсер «Москва»": the name of a thing and what kind of thing it is."""
         view = self.view
         beside = phrase.apposition
-        quoted = [k for k in range(phrase.head + 1, phrase.hi) if view.words[k].quoted]
+        quoted = [k for k in range(phrase.head + 1, phrase.hi) if view.words[k].quoted or self._code(k)]
         if thing is not None and quoted:
             named = True
             name = view.chars(quoted[0], quoted[-1] + 1).of(view.text).strip(_MARKS)
@@ -99,6 +99,11 @@ class Namer:
         if not named or not name or kind is None or {"person", "institution"} & kinds_of(view, kind):
             return None
         return name, kind
+
+    def _code(self, k: int) -> bool:
+        """ "MH17": letters and figures in one word."""
+        text = self.view.words[k].text
+        return any(c.isdigit() for c in text) and any(c.isupper() for c in text)
 
     def _some_of(self, phrase: Phrase) -> str | None:
         """ "65 captured Ukrainians" are people of a country, not the country: what they are."""

@@ -6,6 +6,7 @@ things, by the words of names.  Nothing here knows who speaks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -83,7 +84,8 @@ class RefGraph:
         by_chance = [self._by_chance(r) for r in (x, y)]
         if any(by_chance):
             other = y if by_chance[0] else x
-            hostile = "attack" in self._graph.up(other.id) or "weapon" in self._graph.up(other.id)
+            kinds = {up for one in (other.id, *other.of) for up in self._graph.up(one)}
+            hostile = bool({"attack", "weapon"} & kinds)
             return not all(by_chance) and (hostile or bool(self._ties(other)))
         mine, theirs = self._ties(x), self._ties(y)
         if mine and theirs:
@@ -150,6 +152,9 @@ class RefGraph:
                 return UNKNOWN  # an event and a thing are no two things
             common = self._graph.up(x.id) & self._graph.up(y.id)
             return UNKNOWN if common else OTHER
+        numbered = _figures(x), _figures(y)
+        if all(numbered) and numbered[0] != numbered[1]:
+            return OTHER  # flight 17 and flight 370, stream 1 and stream 2
         if _proper(x) and _proper(y):
             return NEAR if _words(x) & _words(y) else OTHER
         if _words(x) & _words(y):
@@ -211,6 +216,11 @@ def _proper(ref: Ref) -> bool:
     if any(w[:1].isupper() for w in words[1:]) or any(w.isupper() and len(w) > 1 for w in words):
         return True
     return bool(words) and words[0][:1].isupper() and ref.capital
+
+
+def _figures(ref: Ref) -> tuple[str, ...]:
+    """The numbers in a name, in order."""
+    return tuple(re.findall(r"\d+", ref.id))
 
 
 def _words(ref: Ref) -> frozenset[str]:
