@@ -162,6 +162,9 @@ class Cast:
         self._genders()
         people = [f for f in self._unlisted if told_by is None or f.gender in (None, told_by)]
         found = [f for f in people if self._holds(said, f)]
+        whole = [f for f in found if " ".join(said).endswith(f.name)]  # "Engineer Vira Tkach" is Vira Tkach
+        if len(whole) == 1:
+            return whole[0]
         if len(found) > 1:
             return told_apart(found, self.figures, words, at, self._document.text, self._lang, self._gendered)
         return found[0] if found else None

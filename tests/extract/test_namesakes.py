@@ -66,3 +66,9 @@ def test_every_title_of_a_man_or_a_woman_tells_two_apart(lang: str, word: str, g
     text = f"{known} {word.capitalize()} {family} {that}."
     (one,) = extract(Document("d", "", "d.txt", "", None, lang, text), KNOWLEDGE)
     assert one.speaker.name == (first if gender == "men" else last)
+
+
+def test_an_unknown_title_is_no_given_name() -> None:
+    text = "Engineer Vira Tkach said that the dam leaks."
+    (one,) = extract(Document("d", "", "d.txt", "", None, "en", text), KNOWLEDGE)
+    assert one.speaker.name == "Vira Tkach"
