@@ -13,7 +13,9 @@ def run(argv: Sequence[str]) -> int:
     """Compare cases, folders or files; 1 if ``--fail-over`` is exceeded, 2 if something was broken."""
     made = parser("compare", "Find and score the statements that collide.")
     made.add_argument("paths", nargs="+", metavar="PATH", help="a case, a folder of articles, or a file")
-    made.add_argument("--all", action="store_true", help="also the relations that are no conflicts, and why")
+    made.add_argument(
+        "--all", action="store_true", help="every retelling, and the relations that are no conflicts, and why"
+    )
     made.add_argument(
         "--min-score", type=score, default=0, metavar="N", help="only conflicts of this score up"
     )
@@ -47,7 +49,7 @@ def run(argv: Sequence[str]) -> int:
     if options.json:
         put(compare_json(shown, all_relations=options.all))
     else:
-        put(comparison_text(make_report(shown, title=opened.title)))
+        put(comparison_text(make_report(shown, title=opened.title), options.all))
     if broken(opened.problems):
         return BAD
     over = options.fail_over is not None and any(r.score > options.fail_over for r in shown.conflicts)

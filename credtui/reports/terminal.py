@@ -13,30 +13,38 @@ WIDTH = 100
 """Columns of wrapped text."""
 
 
-def comparison_text(report: Report) -> str:
-    """The ranked conflicts, two statements each, for ``credtui compare``."""
-    return "\n".join(_comparison(report)) + "\n"
+def comparison_text(report: Report, every: bool = True) -> str:
+    """The ranked conflicts, two statements each, for ``credtui compare``.
+
+    Without ``every`` a collision of two sources stands once, its retellings by their ids below it.
+    """
+    return "\n".join(_comparison(report, every)) + "\n"
 
 
-def _comparison(report: Report) -> Iterator[str]:
+def _comparison(report: Report, every: bool) -> Iterator[str]:
     counts = f"{_count(len(report.documents), 'document')}, {_count(len(report.statements), 'statement')}, "
     total = len(report.conflicts) + len(report.own)
-    yield f"{visible(report.title)}: {counts}{_count(total, 'conflict')} (ruleset {report.ruleset[:8]})"
+    told = sum(bool(line.lead) for line in (*report.conflicts, *report.own)) if not every else 0
+    again = f", {told} of them told again" if told else ""
+    found = f"{counts}{_count(total, 'conflict')}{again}"
+    yield f"{visible(report.title)}: {found} (ruleset {report.ruleset[:8]})"
     if not total:
         yield ""
         yield _nothing(report)
-    yield from _rows(report.conflicts)
+    yield from _rows(report.conflicts, every)
     if report.own:
         yield from ("", "One source's own discrepancies")
-        yield from _rows(report.own)
+        yield from _rows(report.own, every)
     if report.others:
         yield from ("", "Not conflicts, and why")
-        yield from _rows(report.others)
+        yield from _rows(report.others, True)
     if any(line.a.label.startswith("our") or line.b.label.startswith("our") for line in report.conflicts):
         yield ""
         yield "Statements marked (our wording) are paraphrases, not quotations."
     yield ""
     yield "Machine draft, not reviewed. `credtui explain` shows the points of one conflict."
+    if told:
+        yield "Each collision of two sources stands once here; `--all` shows every retelling."
 
 
 def _nothing(report: Report) -> str:
@@ -45,14 +53,21 @@ def _nothing(report: Report) -> str:
     return f"No two statements collide with a score of {report.threshold} or more."
 
 
-def _rows(lines: Iterable[Line]) -> Iterator[str]:
+def _rows(lines: Iterable[Line], every: bool) -> Iterator[str]:
+    retold: dict[str, list[str]] = {}
     for line in lines:
+        retold.setdefault(line.lead, []).append(line.relation.id)
+    for line in lines:
+        if line.lead and not every:
+            continue
         relation = line.relation
         kind = f"{relation.relation}, {relation.type}" if relation.type else relation.relation
         yield ""
         yield f"{line.rank:>3}. {relation.score:>2} {relation.band:<6} {kind}   {relation.id}"
         yield from _brief("A", line.a)
         yield from _brief("B", line.b)
+        if not every and relation.id in retold:
+            yield from _wrapped(f"told again in {', '.join(retold[relation.id])}", 8)
 
 
 def _brief(letter: str, shown: Side) -> Iterator[str]:

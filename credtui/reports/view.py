@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from credtui.collisions import Collisions
 from credtui.model import Comparison, Dispute, Document, Point, Relation, Statement
 from credtui.reports.jsonify import moment
 
@@ -73,6 +74,8 @@ class Line:
     sentence: str
     a: Side
     b: Side
+    lead: str = ""
+    """Id of the conflict above that this one retells: the same two sources collide in the same way."""
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -162,6 +165,8 @@ def make_report(
     changed = changes(comparison)
     sides = {s.id: side(s, documents[s.document], None, changed) for s in comparison.statements}
     ranked = [_line(i, r, statements, documents, changed) for i, r in enumerate(comparison.conflicts, 1)]
+    leads = Collisions(statements, documents).leads(comparison.conflicts)
+    ranked = [replace(n, lead=leads[n.relation.id].removeprefix(n.relation.id)) for n in ranked]
     others = [_line(i, r, statements, documents, changed) for i, r in enumerate(comparison.relations, 1)]
     return Report(
         title=title or comparison.case or "Comparison",

@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from credtui.collisions import Collision, Collisions
 from credtui.frozen import dataclass
 from credtui.model import Comparison, Document, Relation, Statement
 
@@ -65,18 +66,6 @@ def said(statement: Statement, document: Document | None) -> str:
     return f"{moment.day} {months[moment.month - 1]} {moment.year}"
 
 
-def origin(statement: Statement, document: Document | None) -> str:
-    """Whom the words first come from: a named source, else the outlet that has them from an unnamed one."""
-    speaker = statement.speaker
-    if speaker.id:
-        return speaker.id
-    if speaker.kind in ("anonymous", "unknown"):
-        first = next((hop.source for hop in statement.chain if hop.kind != "anonymous"), None)
-        published = (document.outlet_id or document.outlet) if document else None
-        return statement.via or first or published or statement.document
-    return "name " + speaker.name.casefold()
-
-
 class Listing:
     """Relations of one comparison, looked up when they are shown."""
 
@@ -85,7 +74,7 @@ class Listing:
         self.documents = {d.id: d for d in comparison.documents}
         known = self.statements
         self.relations = tuple(r for r in relations if r.a in known and r.b in known)
-        self._origins: dict[str, str] = {}
+        self._collisions = Collisions(self.statements, self.documents)
         self._places: dict[str, int] | None = None
         self._words: dict[str, str] = {}
 
@@ -184,9 +173,9 @@ class Listing:
         Retellings have the same dispute, the same two primary sources and the same kind of collision.
         ``opened`` says by the first one's id whether the others are shown.
         """
-        groups: dict[tuple[object, ...], list[int]] = {}
+        groups: dict[Collision, list[int]] = {}
         for i in index:
-            groups.setdefault(self._collision(i), []).append(i)
+            groups.setdefault(self._collisions.of(self.relations[i]), []).append(i)
         out: list[Line] = []
         for first, *others in groups.values():
             shown = bool(others) and opened(self.relations[first].id)
@@ -195,26 +184,12 @@ class Listing:
                 out += [Line(i, below=True) for i in others]
         return out
 
-    def _origin(self, key: str) -> str:
-        made = self._origins.get(key)
-        if made is None:
-            statement = self.statements[key]
-            made = self._origins[key] = origin(statement, self.documents.get(statement.document))
-        return made
-
     def leader(self, index: int, order: Iterable[int]) -> int:
         """The first of this order that a relation stands below (it may be itself); -1 if none does."""
         if index < 0:
             return -1
-        key = self._collision(index)
-        return next((i for i in order if self._collision(i) == key), -1)
-
-    def _collision(self, index: int) -> tuple[object, ...]:
-        relation = self.relations[index]
-        if not relation.is_conflict:
-            return (relation.id,)
-        one, two = sorted((self._origin(relation.a), self._origin(relation.b)))
-        return relation.dispute, one, two, relation.relation, relation.type, relation.same_speaker
+        key = self._collisions.of(self.relations[index])
+        return next((i for i in order if self._collisions.of(self.relations[i]) == key), -1)
 
 
 def _not(test: Test) -> Test:

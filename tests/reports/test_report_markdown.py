@@ -55,3 +55,20 @@ def test_nothing_found_is_a_sentence() -> None:
     assert "No attributed statements were found" in comparison_text(make_report(empty))
     quiet = replace(comparison(), conflicts=(), disputes=())
     assert "No two statements collide" in comparison_text(make_report(quiet))
+
+
+def test_a_collision_told_again_stands_once_unless_all_is_asked_for() -> None:
+    from dataclasses import replace
+
+    one = comparison()
+    first = one.conflicts[0]
+    retold = replace(first, id="c2f00", sum=50)
+    other = replace(first, id="c3f00", type="number")
+    report = make_report(replace(one, conflicts=(first, retold, other)))
+    assert [line.lead for line in report.conflicts] == ["", "c1f00", ""]
+    short, long = comparison_text(report, every=False), comparison_text(report)
+    assert "told again in c2f00" in short
+    assert "3 conflicts, 1 of them told again" in short
+    assert [text.count("contrary, frequency") for text in (short, long)] == [1, 2]
+    assert "told again" not in long
+    assert [text.count("contrary, number") for text in (short, long)] == [1, 1]
