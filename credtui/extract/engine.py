@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from credtui.extract.chain import build_chains
@@ -24,6 +25,8 @@ _MARKS = "«»„“”\"‘’'‚"
 _STOPS = (".", "!", "?", "…")
 _STANCE_REACH = 40
 """Tokens of the first sentence of a content in which words of refusal or denial are looked for."""
+_SHORTEST = 2
+"""Tokens of a part of a content that can be a statement of its own, at least."""
 _DISTANCE = 2
 """Words of a distancing phrase, at most."""
 _LOOKBACK = 6
@@ -173,6 +176,24 @@ def _in_order(page: Page, first: int, last: int, words: list[str]) -> bool:
     return False
 
 
+def _parted(page: Page, found: Found) -> list[Found]:
+    """ "X said that A, but B is not known": what is claimed and what is left open are two statements."""
+    if found.stance != "assert" or found.quote == "direct":
+        return [found]
+    span = _content(page, found)
+    first, last = page.at(span.start), page.at(span.end)
+    for k in range(first + _SHORTEST, last - _SHORTEST):
+        joined = "contrasts" in page.grammar.forms.get(page.toks[k].lower, frozenset())
+        if not joined or page.mark(k - 1) != "," or page.quoted[k] >= 0:
+            continue
+        open_ones = [_matches(page, lo, hi, page.words.declines) for lo, hi in ((first, k), (k + 1, last))]
+        if open_ones[0] != open_ones[1]:
+            left = replace(found, outer=(found.outer[0], page.toks[k - 1].start))
+            right = replace(found, outer=(page.toks[k + 1].start, found.outer[1]))
+            return [left, right]
+    return [found]
+
+
 def _stance(page: Page, found: Found, span: Span) -> Stance:
     if found.stance != "assert":
         return found.stance
@@ -252,7 +273,7 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
     seen: dict[str, int] = {}
     unsure: set[str] = set()
     hints: dict[str, Hint] = {}
-    for found in find_all(page, attitudes):
+    for found in (part for whole in find_all(page, attitudes) for part in _parted(page, whole)):
         span = _content(page, found)
         if span.end - span.start < 2 or _anonymous(page, found, span):
             continue
