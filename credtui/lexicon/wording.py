@@ -50,6 +50,8 @@ class Wording(BaseModel):
     """Words that bring in a new thing (a, some)."""
     definite: tuple[str, ...] = ()
     """Words that point at a known thing (the, his)."""
+    describing: tuple[str, ...] = ()
+    """Relative words that, right behind a noun, only say which one is meant: what they negate is no claim."""
     breaks: tuple[str, ...] = ()
     """Words that begin another clause (who, because, but)."""
     stand_ins: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from credtui.signals.table import NAME_WORD, Codes, name_words
 
 KINDS = ["same", "near", "other"]
 UNKNOWN = -1
+_MARKS = "«»“”„\"' "
 SAME, NEAR, OTHER = range(3)
 
 
@@ -155,6 +156,8 @@ class RefGraph:
         numbered = _figures(x), _figures(y)
         if all(numbered) and numbered[0] != numbered[1]:
             return OTHER  # flight 17 and flight 370, stream 1 and stream 2
+        if _acronym(x, y) or _acronym(y, x):
+            return NEAR
         if _proper(x) and _proper(y):
             return NEAR if _words(x) & _words(y) else OTHER
         if _words(x) & _words(y):
@@ -212,10 +215,19 @@ class RefGraph:
 
 def _proper(ref: Ref) -> bool:
     """Written as a name: a capital that no start of a sentence explains, or an abbreviation."""
-    words = ref.words.strip("«»“”„\"' ").split()
+    words = ref.words.strip(_MARKS).split()
     if any(w[:1].isupper() for w in words[1:]) or any(w.isupper() and len(w) > 1 for w in words):
         return True
     return bool(words) and words[0][:1].isupper() and ref.capital
+
+
+def _acronym(short: Ref, long: Ref) -> bool:
+    """One is written with the first letters of the other's words: "NYPD", "New York Police"."""
+    letters = short.words.strip(_MARKS)
+    words = [w for w in re.findall(r"\w+", long.words) if w[:1].isupper()]
+    if not letters.isupper() or not 2 < len(letters) < 7 or len(words) < 2:
+        return False
+    return letters.startswith("".join(w[0] for w in words)) and len(letters) - len(words) <= 1
 
 
 def _figures(ref: Ref) -> tuple[str, ...]:

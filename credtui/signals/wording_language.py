@@ -54,6 +54,7 @@ class Language:
         self.indefinite = frozenset(wording.indefinite)
         self.determiners = self.indefinite | frozenset(wording.definite)
         self.breaks = frozenset(wording.breaks)
+        self.describing = frozenset(wording.describing)
         self.stand_ins = frozenset(wording.stand_ins)
         self.clitics = wording.clitics
         self.decades = wording.decades

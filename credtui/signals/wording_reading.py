@@ -74,7 +74,7 @@ class _Reading:
 
     def _begin(self) -> None:
         """A negator reaches no farther than this, neither way."""
-        self._negating = False
+        self._negating = self._describing = False
         self._clause = len(self._units)
         self._clauses += 1
 
@@ -138,6 +138,7 @@ class _Reading:
         if word.form in language.breaks:
             self._main = False
             self._new_clause()
+            self._describing = word.form in language.describing and self._last == i - 1 and not word.pause
             return 1
         if word.form in language.determiners:
             self._indefinite = word.form in language.indefinite
@@ -164,6 +165,8 @@ class _Reading:
 
     def _negate(self) -> None:
         """What follows in the clause is not so; what stood before in it belongs to the negated claim."""
+        if self._describing:  # "whoever did not come was fired" denies nothing
+            return
         self._negating = self._language.concord or not self._negating
         for n in range(self._clause, len(self._units)):
             self._units[n] = replace(self._units[n], denied=True)
