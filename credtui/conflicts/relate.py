@@ -17,6 +17,8 @@ from credtui.pause import Pause, no_pause, pausing
 from credtui.signals.columns import PairColumns
 
 SAME_CONTENT, SCOPE, NOTHING = "restatement", "scope", "unrelated"
+FAINT = 2
+"""Points below which an excuse is only a name for what is no conflict."""
 
 
 def relate(
@@ -32,12 +34,13 @@ def relate(
     scores = score_rows(ruleset.rules, fired.fired, ruleset.scoring)
     pause()
     conflict = scores.conflict & ~_restated(columns, ruleset, scores)
-    chosen = _strongest_rows(columns, ruleset, fired, scores, conflict)
+    common = _in_common(ruleset.rules, fired)
+    chosen = _strongest_rows(columns, ruleset, scores, conflict, common)
     out = []
     for row in pausing(chosen, pause):
         if not conflict[row] and not all_relations:
             continue
-        made = _relation(row, columns, ruleset, fired, scores, bool(conflict[row]))
+        made = _relation(row, columns, ruleset, fired, scores, bool(conflict[row]), int(common[row]))
         if made is not None:
             out.append(made)
     out = _one_row_for_whole_reports(out, columns)
@@ -65,7 +68,7 @@ def _restated(columns: PairColumns, ruleset: RulesetView, scores: Scores) -> NDA
     kind, known, words = columns.between("event-kind")
     one_event = known & (kind == words.index("same"))
     said = [
-        SAME_CONTENT in (_verdict(int(v), rules), _verdict(int(e), rules))
+        SAME_CONTENT in (_verdict(int(v), rules), _verdict(int(e), rules) if rules[int(e)].points else None)
         for v, e in zip(scores.veto, scores.excuse, strict=True)
     ]
     same = np.asarray(said, dtype=np.bool_) & one_event & ~scores.conflict
@@ -82,7 +85,11 @@ def _restated(columns: PairColumns, ruleset: RulesetView, scores: Scores) -> NDA
 
 
 def _strongest_rows(
-    columns: PairColumns, ruleset: RulesetView, fired: FiredView, scores: Scores, conflict: NDArray[np.bool_]
+    columns: PairColumns,
+    ruleset: RulesetView,
+    scores: Scores,
+    conflict: NDArray[np.bool_],
+    in_common: NDArray[np.int64],
 ) -> list[int]:
     """One row a statement pair: a conflict by its sum, else the best argued non-conflict.
 
@@ -94,9 +101,9 @@ def _strongest_rows(
     best: dict[tuple[int, int], tuple[Any, int]] = {}
     sa, sb = owner[columns.pairs.a], owner[columns.pairs.b]
     veto, excuse, total = scores.veto.tolist(), scores.excuse.tolist(), scores.sum.tolist()
-    common = _in_common(rules, fired).tolist()
+    common = in_common.tolist()
     for row, key in enumerate(zip(sa.tolist(), sb.tolist(), strict=True)):
-        reason = _reason(rules, veto[row], excuse[row])
+        reason = _reason(rules, veto[row], excuse[row], common[row])
         weight = abs(rules[excuse[row]].points) if excuse[row] >= 0 and veto[row] < 0 else 0
         argued = 2 if reason == SAME_CONTENT and weight else 1 if reason != NOTHING else 0
         strength = (
@@ -112,8 +119,13 @@ def _strongest_rows(
     return [row for _, row in best.values()]
 
 
-def _reason(rules: Sequence[RuleView], veto: int, excuse: int) -> str:
-    """The relation of a row that is no conflict: that of its gate, else of its strongest excuse."""
+def _reason(rules: Sequence[RuleView], veto: int, excuse: int, common: int) -> str:
+    """The relation of a row that is no conflict: that of its gate, else of its strongest excuse.
+
+    An excuse of next to no weight says nothing of two claims that have nothing in common.
+    """
+    if veto < 0 and excuse >= 0 and not common and abs(rules[excuse].points) < FAINT:
+        return NOTHING
     by_gate, by_excuse = _verdict(veto, rules), _verdict(excuse, rules)
     if by_gate == SCOPE and by_excuse == SAME_CONTENT:
         return SAME_CONTENT
@@ -134,7 +146,13 @@ def _in_common(rules: Sequence[RuleView], fired: FiredView) -> NDArray[np.int64]
 
 
 def _relation(
-    row: int, columns: PairColumns, ruleset: RulesetView, fired: FiredView, scores: Scores, conflict: bool
+    row: int,
+    columns: PairColumns,
+    ruleset: RulesetView,
+    fired: FiredView,
+    scores: Scores,
+    conflict: bool,
+    common: int,
 ) -> Relation | None:
     rules, table = ruleset.rules, columns.table
     ra, rb = int(columns.pairs.a[row]), int(columns.pairs.b[row])
@@ -144,7 +162,7 @@ def _relation(
     if conflict:
         relation, kind = str(rules[top].relation), rules[top].type
     else:
-        relation = _reason(rules, veto, excuse)
+        relation = _reason(rules, veto, excuse, common)
         if relation == "unrelated" and not fired.fired[:, row].any():
             return None
     score, total = int(scores.score[row]), int(scores.sum[row])
