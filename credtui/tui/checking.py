@@ -42,7 +42,7 @@ class Rest:
             return
         self._timer = None
         # what is being taken down has lost its parts already, and its timers run till the end
-        if self._owner.display:
+        if self._owner.display and self._owner.app.is_running:
             self._then()
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from credtui.tui.app import CredtuiApp
-from credtui.tui.messages import Judged, Loaded, LoadFailed
+from credtui.tui.messages import Checked, Judged, Loaded, LoadFailed
+from credtui.tui.screens.rules import RulesScreen
 from credtui.tui.widgets.toml_area import TomlArea
 from tests.tui.driving import settled
 from tests.tui.real import own_rules, real_session
@@ -70,4 +71,29 @@ async def test_an_answer_that_comes_late_is_dropped(app: CredtuiApp, kind: str) 
         kept.append(asyncio.create_task(later(sends[kind])))
 
     await ended(app, due)
+    await kept[0]
+
+
+@pytest.mark.parametrize("kind", ["verdict", "rest"])
+async def test_a_view_that_lies_below_is_not_asked_any_more(app: CredtuiApp, kind: str) -> None:
+    async def later(screen: RulesScreen) -> None:
+        for _ in range(60):
+            await asyncio.sleep(SLOW / 30)
+            if kind == "verdict":
+                screen.post_message(Checked(screen.checker._generation, ()))
+            else:
+                screen._hover_rest.again()
+
+    kept: list[Awaitable[None]] = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("6")
+        await settled(app, pilot)
+        screen = app.screen
+        screen.area.insert(" ")
+        await settled(app, pilot, 0.3)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert app.screen is not screen
+        kept.append(asyncio.create_task(later(screen)))
     await kept[0]

@@ -59,6 +59,11 @@ class View(Screen[None]):
         return cast("CredtuiApp", self.app)
 
     @property
+    def gone(self) -> bool:
+        """The view is being taken down, or the program: answers that come now find no widgets."""
+        return not self.display or not self.app.is_running
+
+    @property
     def session(self) -> Session | None:
         """The session; None while it loads."""
         return self.credtui.session

@@ -221,7 +221,7 @@ class RulesScreen(View):
 
     @on(Checked)
     def _checked(self, message: Checked) -> None:
-        if self.checker and self.checker.checked(message):
+        if not self.gone and self.checker and self.checker.checked(message):
             self.show_verdict()
             self._hover_rest.again()
             self.credtui.keeping.keep()
@@ -229,7 +229,7 @@ class RulesScreen(View):
 
     @on(Previewed)
     def _previewed(self, message: Previewed) -> None:
-        if self.checker and self.checker.previewed(message):
+        if not self.gone and self.checker and self.checker.previewed(message):
             self.show_verdict()
 
     def show_verdict(self) -> None:
@@ -492,7 +492,7 @@ class RulesScreen(View):
 
     @on(Tried)
     def _shown(self, message: Tried) -> None:
-        if message.generation == self._tried:
+        if not self.gone and message.generation == self._tried:
             self.query_one(TryPane).show(message.trial, message.rule, self.signs)
 
     @on(TryPane.Goto)
