@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from credtui.extract.according import accordings
-from credtui.extract.contents import Content, content_of
+from credtui.extract.content import Content
+from credtui.extract.contents import content_of
 from credtui.extract.cues import Cue, find_cues
 from credtui.extract.found import Found, kind_of, outer_range, ranges, trimmed
 from credtui.extract.mentions import Mention, cited_by, speaker_of

@@ -20,7 +20,6 @@ from credtui.syntax.grammar import Grammar
 from credtui.syntax.items import Item
 from credtui.syntax.nodes import Parse
 from credtui.syntax.nominal import nominal
-from credtui.syntax.roles import assign
 from credtui.syntax.segments import Segment, cut
 
 
@@ -41,7 +40,6 @@ def build(parse: Parse, items: list[Item], grammar: Grammar) -> None:
         else:
             _with_verb(tree, segment, ahead)
     tree.finish()
-    assign(parse, grammar)
 
 
 def _first(tree: ClauseTree, segment: Segment) -> None:

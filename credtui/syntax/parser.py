@@ -8,6 +8,7 @@ from credtui.lexicon import Lexicon
 from credtui.syntax.clauses import build
 from credtui.syntax.grammar import Grammar, grammar_of
 from credtui.syntax.nodes import Parse
+from credtui.syntax.roles import assign
 from credtui.syntax.words import words_of
 
 
@@ -38,6 +39,7 @@ def _parse(text: str, key: _Key) -> Parse:
     made = Parse(text, grammar.lang, words)
     items = _items(words, grammar)
     build(made, items, grammar)
+    assign(made, grammar)
     return made
 
 
