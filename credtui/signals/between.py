@@ -175,7 +175,10 @@ def _ref_kind(columns: PairColumns, name: str) -> Made:
         size = len(columns)
         return np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.bool_), KINDS
     refs = [getattr(f, name) for f in columns.table.facets]
-    value = by_pairs(columns.refs, refs, columns.pairs.a, columns.pairs.b, places=name == "place")
+    value = by_pairs(
+        columns.refs, refs, columns.pairs.a, columns.pairs.b,
+        ask=columns.refs.where if name == "place" else None,
+    )  # fmt: skip
     return np.maximum(value, 0), value >= 0, KINDS
 
 
@@ -199,10 +202,8 @@ def _agents_apart(columns: PairColumns) -> Made:
     if columns.refs is None:
         return _number(np.zeros(len(columns), dtype=np.int64))
     agents = [f.agent for f in columns.table.facets]
-    apart = columns.refs.apart
-    a, b = columns.pairs.a.tolist(), columns.pairs.b.tolist()
-    value = [apart(agents[x], agents[y]) for x, y in zip(a, b, strict=True)]
-    return _number(np.asarray(value, dtype=np.int64))
+    refs, pairs = columns.refs, columns.pairs
+    return _number((by_pairs(refs, agents, pairs.a, pairs.b, ask=refs.apart) > 0).astype(np.int64))
 
 
 def _refs_differ(columns: PairColumns, name: str) -> Made:

@@ -7,7 +7,7 @@ things, by the words of names.  Nothing here knows who speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -78,10 +78,8 @@ class RefGraph:
         return place is not None and place.kind != "h" and name not in self._registry.sources
 
     # ------------------------------------------------------------------ two of them
-    def _apart(self, x: Ref | None, y: Ref | None) -> bool:
+    def _apart(self, x: Ref, y: Ref) -> bool:
         """Two that cannot have done it together: of different countries or people, or one is mere chance."""
-        if x is None or y is None:
-            return False
         by_chance = [self._by_chance(r) for r in (x, y)]
         if any(by_chance):
             other = y if by_chance[0] else x
@@ -202,17 +200,17 @@ class RefGraph:
     def _thing(self, ref: Ref) -> bool:
         return ref.id in self._graph
 
-    def kinds(
-        self, x: Sequence[Ref | None], y: Sequence[Ref | None], places: bool = False
+    def answers(
+        self, ask: Callable[[Ref, Ref], int], x: Sequence[Ref | None], y: Sequence[Ref | None]
     ) -> NDArray[np.int64]:
-        """``kind`` (or ``where``) over two columns, -1 where one of them says nothing."""
-        ask = self.where if places else self.kind
+        """``kind``, ``where`` or ``apart`` over two columns, -1 where one of them says nothing."""
         return np.asarray(
             [UNKNOWN if p is None or q is None else ask(p, q) for p, q in zip(x, y, strict=True)],
             dtype=np.int64,
         )
 
 
+@lru_cache(maxsize=100_000)
 def _proper(ref: Ref) -> bool:
     """Written as a name: a capital that no start of a sentence explains, or an abbreviation."""
     words = ref.words.strip(_MARKS).split()
@@ -224,17 +222,21 @@ def _proper(ref: Ref) -> bool:
 def _acronym(short: Ref, long: Ref) -> bool:
     """One is written with the first letters of the other's words: "NYPD", "New York Police"."""
     letters = short.words.strip(_MARKS)
+    if not letters.isupper() or not 2 < len(letters) < 7:
+        return False
     words = [w for w in re.findall(r"\w+", long.words) if w[:1].isupper()]
-    if not letters.isupper() or not 2 < len(letters) < 7 or len(words) < 2:
+    if len(words) < 2:
         return False
     return letters.startswith("".join(w[0] for w in words)) and len(letters) - len(words) <= 1
 
 
+@lru_cache(maxsize=100_000)
 def _figures(ref: Ref) -> tuple[str, ...]:
     """The numbers in a name, in order."""
     return tuple(re.findall(r"\d+", ref.id))
 
 
+@lru_cache(maxsize=100_000)
 def _words(ref: Ref) -> frozenset[str]:
     return frozenset(w for w in name_words(ref) if len(w) >= NAME_WORD)
 
@@ -245,9 +247,9 @@ def by_pairs(
     a: Codes,
     b: Codes,
     others: Sequence[Ref | None] | None = None,
-    places: bool = False,
+    ask: Callable[[Ref, Ref], int] | None = None,
 ) -> NDArray[np.int64]:
-    """``kind`` (for places ``where``) of row ``a[i]`` of ``refs`` and ``b[i]`` of ``others`` or ``refs``.
+    """``kind`` (or what else of the graph is asked) of row ``a[i]`` of ``refs`` and ``b[i]`` of ``others``.
 
     Every distinct pair is asked once.
     """
@@ -269,5 +271,5 @@ def by_pairs(
     size = max(len(distinct), 1)
     unique, inverse = np.unique(mine[a] * size + theirs[b], return_inverse=True)
     left, right = (unique // size).tolist(), (unique % size).tolist()
-    answer = graph.kinds([distinct[i] for i in left], [distinct[i] for i in right], places)
+    answer = graph.answers(ask or graph.kind, [distinct[i] for i in left], [distinct[i] for i in right])
     return answer[inverse]
