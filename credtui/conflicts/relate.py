@@ -58,6 +58,10 @@ def _verdict(rule_index: int, rules: Sequence[RuleView]) -> str | None:
     return rules[rule_index].excuse if rule_index >= 0 else None
 
 
+def _weighs(rule_index: int, rules: Sequence[RuleView]) -> bool:
+    return rule_index >= 0 and rules[rule_index].points != 0
+
+
 def _restated(columns: PairColumns, ruleset: RulesetView, scores: Scores) -> NDArray[np.bool_]:
     """Pairs whose one side is restated by another claim of the opposite statement.
 
@@ -68,7 +72,7 @@ def _restated(columns: PairColumns, ruleset: RulesetView, scores: Scores) -> NDA
     kind, known, words = columns.between("event-kind")
     one_event = known & (kind == words.index("same"))
     said = [
-        SAME_CONTENT in (_verdict(int(v), rules), _verdict(int(e), rules) if rules[int(e)].points else None)
+        SAME_CONTENT in (_verdict(int(v), rules), _verdict(int(e), rules) if _weighs(int(e), rules) else None)
         for v, e in zip(scores.veto, scores.excuse, strict=True)
     ]
     same = np.asarray(said, dtype=np.bool_) & one_event & ~scores.conflict

@@ -173,6 +173,13 @@ def test_empty_statements_are_unrelated_and_harmless():
     assert not found.conflicts
 
 
+def test_without_a_rule_nothing_collides(tmp_path):
+    knowledge, _ = loaded()
+    (tmp_path / "none.toml").write_text("format = 1\n", "utf-8")
+    found = compare_statements((REGULAR, ONCE), (), knowledge, load_ruleset([tmp_path]), all_relations=True)
+    assert not found.conflicts
+
+
 def test_dispute_positions_and_flip_cost():
     found = compare(REGULAR, ONCE)
     (dispute,) = found.disputes

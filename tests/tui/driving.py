@@ -20,11 +20,19 @@ def frame(app: CredtuiApp) -> str:
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips()) + "\n"
 
 
+PATIENCE = 250
+"""How often ``settled`` looks again, at most."""
+
+
 async def settled(app: CredtuiApp, pilot: Pilot[None], rest: float = 0.0) -> None:
     """Wait for ``rest`` seconds, then for every worker; once a case is read, till edits need not wait."""
     await pilot.pause(rest)
     await app.workers.wait_for_complete()
     await pilot.pause()
+    for _ in range(PATIENCE):  # on a busy machine the answer of the load may not be in yet
+        if app.session is not None or app.failure:
+            break
+        await pilot.pause(0.02)
     while app.session is not None and not (app.keeping.started and app.session.bench.ready):
         await pilot.pause(0.02)
     for _ in range(2):
