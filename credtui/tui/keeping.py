@@ -73,7 +73,7 @@ class Keeping:
         session = self.app.session
         if session is None:
             return
-        unsaved = self.app.unsaved()
+        unsaved = self.app.saving.unsaved()
         if not unsaved and self._box is None:
             return
         from credtui.store.drafts import Draft
@@ -164,13 +164,13 @@ class Keeping:
         now = session.files[draft.file].text
         together = merged(draft.base, now, draft.text)
         text = draft.text if together is None else together
-        self.app.note = f"The draft of {_short(draft.file)} stands in the editor; ctrl+s saves it."
+        self.app.routes.note = f"The draft of {_short(draft.file)} stands in the editor; ctrl+s saves it."
         if together is None:
-            self.app.note = (
+            self.app.routes.note = (
                 f"The draft of {_short(draft.file)} stands in the editor, without what was changed outside "
                 "in the same lines."
             )
-        self.app.pending[draft.file] = text
+        self.app.saving.pending[draft.file] = text
         self.app.post_message(Go("rules", file=draft.file))
         # the old draft goes when the new one is on disk
         self.app.set_timer(1.0, lambda: forget(draft))
@@ -204,7 +204,7 @@ class Keeping:
             if path in names:
                 self._rules_changed(session, names[path])
         if other:
-            self.app.load_again()
+            self.app.loading.anew()
 
     def _rules_changed(self, session: Session, name: str) -> None:
         text, file = session.bench.read(name), session.files[name]
@@ -213,7 +213,7 @@ class Keeping:
             return
         if text == file.saved:
             return
-        mine = self.app.unsaved().get(name, file.text)
+        mine = self.app.saving.unsaved().get(name, file.text)
         if mine == file.saved:
             self._take(name, text)
         elif mine == text:
@@ -231,7 +231,7 @@ class Keeping:
 
         def adopted(made: bool) -> None:
             if not made:
-                self.app.pending[name] = text
+                self.app.saving.pending[name] = text
                 words = f"{_short(name)} was changed outside and has problems: 6 shows them."
                 self.app.say(f"{words} The last good result stays.", bad=True)
                 self.app.spread()
@@ -248,7 +248,7 @@ class Keeping:
         session = self.app.session
         if session is None or getattr(self.app.screen, "about", None) == name:
             return
-        base, mine = session.files[name].saved, self.app.unsaved().get(name, session.files[name].text)
+        base, mine = session.files[name].saved, self.app.saving.unsaved().get(name, session.files[name].text)
         together = merged(base, mine, theirs)
         choices = [Choice("m", "merge", "put both changes together")] if together is not None else []
         choices += [
@@ -285,10 +285,10 @@ class Keeping:
 
         def done(made: bool) -> None:
             if not made:
-                self.app.pending[name] = text
+                self.app.saving.pending[name] = text
                 self.app.spread()
 
-        buffers = self.app.buffers()
+        buffers = self.app.saving.buffers()
         if name in buffers:
             # what is typed comes first, so that undo leads back to it
             typed = dict(buffers)

@@ -65,7 +65,7 @@ async def test_an_edit_taken_back_elsewhere_is_gone_from_the_text(app: CredtuiAp
         assert "1 unsaved" in frame(app)
         await pilot.press("u")
         await settled(app, pilot)
-        assert app.unsaved() == {}
+        assert app.saving.unsaved() == {}
         assert "unsaved" not in frame(app)
         assert area.text == old
         await pilot.press("U")

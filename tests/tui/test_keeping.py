@@ -198,7 +198,7 @@ async def test_both_changed_is_a_choice(app: CredtuiApp, rules: Path, key: str, 
         await pilot.press("ctrl+s")
         await settled(app, pilot, 0.3)
         assert (rules / "own.toml").read_text("utf-8") == text
-        assert app.unsaved() == {}
+        assert app.saving.unsaved() == {}
         if key == "t":
             await pilot.press("ctrl+z")
             await settled(app, pilot, 0.3)

@@ -84,7 +84,7 @@ class View(Screen[None]):
             return
         session = self.session
         title = session.title if session else ""
-        dirty = len(self.credtui.unsaved()) if session else 0
+        dirty = len(self.credtui.saving.unsaved()) if session else 0
         self.query_one(TabBar).show(title, dirty, self.signs)
         self.refresh_data()
         self.keys_changed()
@@ -109,9 +109,10 @@ class View(Screen[None]):
         focused = self.focused
         typing = focused is not None and focused.check_consume_key("a", "a")
         return State(
-            loaded=True, typing=typing, undo=session.undo_label,
-            redo=session.redo_label, dirty=len(self.credtui.unsaved()), problems=len(session.problems),
-            back=bool(self.credtui.trail), rows=len(focused.rows) if isinstance(focused, RowList) else 0,
+            loaded=True, typing=typing, undo=session.undo_label, redo=session.redo_label,
+            dirty=len(self.credtui.saving.unsaved()), problems=len(session.problems),
+            back=bool(self.credtui.routes.trail),
+            rows=len(focused.rows) if isinstance(focused, RowList) else 0,
         )  # fmt: skip
 
     def keys_changed(self) -> None:

@@ -395,7 +395,7 @@ class ConflictsScreen(FilterView):
         session, entry, point = self.session, self.entry, self.point
         if session is None or entry is None or point is None:
             return
-        texts = {**session.texts, **self.credtui.buffers()}
+        texts = {**session.texts, **self.credtui.saving.buffers()}
 
         def chosen(made: Amended | None) -> None:
             if made is not None:
@@ -409,7 +409,7 @@ class ConflictsScreen(FilterView):
 
         def told(made: bool) -> None:
             if not made:
-                self.credtui.pending[file] = text
+                self.credtui.saving.pending[file] = text
                 self.post_message(Go("rules", file=file))
 
         self.credtui.change("do", lambda s: s.plan_texts({file: text}, f"{rule} misfired"), told)

@@ -104,9 +104,9 @@ class RulesScreen(View):
         if self.checker is None:
             self.checker = Checker(self.credtui, self, self.buffers)
         self.take_texts()
-        for name in list(self.credtui.pending):
+        for name in list(self.credtui.saving.pending):
             if name in session.files:
-                self._open_area(name).change_to(self.credtui.pending.pop(name))
+                self._open_area(name).change_to(self.credtui.saving.pending.pop(name))
         if self._file not in session.files:
             self._turn(_first(session.texts))
         if self._place:

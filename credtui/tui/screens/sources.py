@@ -140,7 +140,7 @@ class SourcesScreen(FilterView):
     def _taken_in(self, written: tuple[str, ...] | None) -> None:
         """Read everything anew with the larger registry."""
         if written:
-            self.credtui.load_again(f"Taken in: {', '.join(written)}.")
+            self.credtui.loading.anew(f"Taken in: {', '.join(written)}.")
 
     @on(RowList.Highlighted, "#list")
     def _show(self) -> None:
