@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
 
 from credtui.model import Dispute, Statement
-from credtui.tui.commands import State
 from credtui.tui.display import clip, flow, styled, visible
 from credtui.tui.index import who
-from credtui.tui.messages import Go, Place
-from credtui.tui.screens.base import FilterView, bindings
+from credtui.tui.messages import Place
+from credtui.tui.screens.base import bindings
+from credtui.tui.screens.listed import ListedView
 from credtui.tui.theme import STYLES, Signs
 from credtui.tui.widgets.lines import RowList
 from credtui.tui.widgets.matrix_rows import MatrixRows
@@ -49,46 +47,25 @@ class _Rows:
         return styled(f"   {clip(rest, width - 3, self.signs.ellipsis)}", STYLES["strong"])
 
 
-class DisputesScreen(FilterView):
+class DisputesScreen(ListedView):
     """Questions on the left, the matrix of the chosen one on the right, what a source said below."""
 
     view: ClassVar[str] = "disputes"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("disputes")]
-    AUTO_FOCUS = "#list"
     FILTER: ClassVar[str] = "words of the question or of a source's name"
+    EMPTY: ClassVar[str] = "No two statements collide, so nothing is in dispute: 1 goes back."
     DEFAULT_CSS = """
-    DisputesScreen #body { height: 1fr; layout: horizontal; }
-    DisputesScreen #left { width: 44; border-right: solid #3a3a3a; }
-    DisputesScreen #list { height: 1fr; }
-    DisputesScreen #right { width: 1fr; padding: 0 0 0 1; }
+    DisputesScreen #left { width: 44; }
     DisputesScreen #matrix { height: 2fr; }
     DisputesScreen #said { height: 1fr; border-top: solid #3a3a3a; }
-    DisputesScreen.-narrow #body { layout: vertical; }
-    DisputesScreen.-narrow #left { width: 1fr; height: 7; border-right: none; border-bottom: solid #3a3a3a; }
-    DisputesScreen.-narrow #right { height: 1fr; }
+    DisputesScreen.-narrow #left { height: 7; }
     DisputesScreen.-narrow #said { height: 5; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._at: str | None = None
-
-    def body(self) -> ComposeResult:
-        """List, matrix, statements."""
-        with Container(id="body"):
-            with Vertical(id="left"):
-                yield self.filter_line()
-                yield RowList(id="list", empty="No two statements collide, so nothing is in dispute: "
-                                               "1 goes back.")  # fmt: skip
-            with Vertical(id="right"):
-                yield RowList(id="matrix", from_top=True)
-                yield RowList(id="said")
-
-    def refresh_data(self) -> None:
-        """The disputes of the comparison."""
-        for listing in self.query(RowList):
-            listing.pointer = self.signs.pointer
-        self.filtered()
+    def beside(self) -> ComposeResult:
+        """The matrix, and what a source said."""
+        yield RowList(id="matrix", from_top=True)
+        yield RowList(id="said")
 
     def filtered(self) -> None:
         """Those whose question or sources have the words."""
@@ -97,25 +74,18 @@ class DisputesScreen(FilterView):
             return
         comparison = session.comparison
         statements = {s.id: s for s in comparison.statements}
-        words = self.query_words.casefold().split()
 
         def has(dispute: Dispute) -> bool:
             names = [who(statements[k]) for p in dispute.positions for k in p.statements if k in statements]
-            text = " ".join([dispute.question, *names]).casefold()
-            return all(w in text for w in words)
+            return self.passes(" ".join([dispute.question, *names]))
 
         shown = tuple(d for d in comparison.disputes if has(d))
         scores: dict[str, int] = {}
         for r in comparison.conflicts:
             if r.dispute:
                 scores[r.dispute] = max(scores.get(r.dispute, 0), r.score)
-        at = next((i for i, d in enumerate(shown) if d.id == self._at), 0)
-        self.listed.show_empty(
-            "Nothing passes this filter: esc clears it." if words
-            else "No two statements collide, so nothing is in dispute: 1 goes back."
-        )  # fmt: skip
-        self.listed.show_rows(_Rows(shown, scores, self.signs), at)
-        self._show()
+        at = next((i for i, d in enumerate(shown) if d.id == self.at), 0)
+        self.list_rows(_Rows(shown, scores, self.signs), at)
 
     @property
     def dispute(self) -> Dispute | None:
@@ -129,13 +99,14 @@ class DisputesScreen(FilterView):
         said = self.query_one("#said", RowList)
         return said.rows.statement(said.cursor) if isinstance(said.rows, StatementRows) else None
 
-    def _show(self) -> None:
+    def show_chosen(self) -> None:
+        """The matrix of the question, and what stands in its cell under the cursor."""
         session, dispute, matrix = self.session, self.dispute, self.query_one("#matrix", RowList)
         if session is None or dispute is None:
             matrix.show_rows(StatementRows((), {}, {}, self.signs))
             self.query_one("#said", RowList).show_rows(StatementRows((), {}, {}, self.signs))
             return
-        self._at = dispute.id
+        self.at = dispute.id
         comparison = session.comparison
         statements = {s.id: s for s in comparison.statements}
         documents = {d.id: d for d in comparison.documents}
@@ -143,10 +114,6 @@ class DisputesScreen(FilterView):
         matrix.show_built(lambda width: MatrixRows(dispute, statements, documents, width, signs))
         matrix.scroll_to(y=0, animate=False, immediate=True)
         self._show_stand()
-
-    @on(RowList.Highlighted, "#list")
-    def _moved(self) -> None:
-        self._show()
 
     @on(RowList.Highlighted, "#matrix")
     def _show_stand(self) -> None:
@@ -171,20 +138,10 @@ class DisputesScreen(FilterView):
     def _enter_statement(self) -> None:
         self.do_read()
 
-    def state(self) -> State:
-        """Whether there is a statement to read."""
-        return replace(super().state(), chosen=self.statement is not None)
-
     def here(self) -> Place:
         """The dispute."""
-        return Place("disputes", relation=self._at)
+        return Place("disputes", relation=self.at)
 
     def arrive(self, place: Place) -> None:
         """To a dispute by its id."""
-        self._at = place.relation or self._at
-
-    def do_read(self) -> None:
-        """The statement in its document."""
-        statement = self.statement
-        if statement:
-            self.post_message(Go("documents", document=statement.document, statement=statement.id))
+        self.at = place.relation or self.at

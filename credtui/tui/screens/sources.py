@@ -9,14 +9,14 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
 
 from credtui.model import Comparison, Statement
 from credtui.tui.display import flow, pad, styled, visible
 from credtui.tui.index import who
-from credtui.tui.messages import Go, Place
+from credtui.tui.messages import Place
 from credtui.tui.pairview import footing_words
-from credtui.tui.screens.base import FilterView, bindings
+from credtui.tui.screens.base import bindings
+from credtui.tui.screens.listed import ListedView
 from credtui.tui.theme import STYLES, Signs
 from credtui.tui.widgets.lines import LinePane, RowList
 from credtui.tui.widgets.statement_rows import StatementRows, collided
@@ -71,62 +71,36 @@ class _Rows:
         return line.append(f"{mark:>4}", STYLES["check"])
 
 
-class SourcesScreen(FilterView):
+class SourcesScreen(ListedView):
     """Speakers on the left, what one said on the right."""
 
     view: ClassVar[str] = "sources"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources")]
-    AUTO_FOCUS = "#list"
     FILTER: ClassVar[str] = "words of a name, a kind or an outlet"
+    EMPTY: ClassVar[str] = "Nobody is quoted here: 5 shows the documents."
     DEFAULT_CSS = """
-    SourcesScreen #body { height: 1fr; layout: horizontal; }
-    SourcesScreen #left { width: 58; border-right: solid #3a3a3a; }
-    SourcesScreen #list { height: 1fr; }
-    SourcesScreen #right { width: 1fr; padding: 0 0 0 1; }
+    SourcesScreen #left { width: 58; }
     SourcesScreen #head { height: 6; }
     SourcesScreen #said { height: 1fr; }
-    SourcesScreen.-narrow #body { layout: vertical; }
-    SourcesScreen.-narrow #left { width: 1fr; height: 9; border-right: none; border-bottom: solid #3a3a3a; }
+    SourcesScreen.-narrow #left { height: 9; }
     SourcesScreen.-narrow #head { height: 4; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._at: str | None = None
-
-    def body(self) -> ComposeResult:
-        """List, head and statements."""
-        with Container(id="body"):
-            with Vertical(id="left"):
-                yield self.filter_line()
-                yield RowList(id="list", empty="Nobody is quoted here: 5 shows the documents.")
-            with Vertical(id="right"):
-                yield LinePane(id="head")
-                yield RowList(id="said")
-
-    def refresh_data(self) -> None:
-        """The speakers of the comparison."""
-        for listing in self.query(RowList):
-            listing.pointer = self.signs.pointer
-        self.filtered()
+    def beside(self) -> ComposeResult:
+        """Who it is, and what was said."""
+        yield LinePane(id="head")
+        yield RowList(id="said")
 
     def filtered(self) -> None:
         """Those that have the words."""
         session = self.session
         if session is None:
             return
-        words = self.query_words.casefold().split()
         shown = tuple(
-            v for v in voices(session.comparison)
-            if all(w in f"{v.name} {v.kind} {' '.join(v.outlets)}".casefold() for w in words)
-        )  # fmt: skip
-        self.listed.show_empty(
-            "Nothing passes this filter: esc clears it." if words
-            else "Nobody is quoted here: 5 shows the documents."
-        )  # fmt: skip
-        at = next((i for i, v in enumerate(shown) if v.name == self._at), 0)
-        self.listed.show_rows(_Rows(shown, self.signs), at)
-        self._show()
+            v for v in voices(session.comparison) if self.passes(f"{v.name} {v.kind} {' '.join(v.outlets)}")
+        )
+        at = next((i for i, v in enumerate(shown) if v.name == self.at), 0)
+        self.list_rows(_Rows(shown, self.signs), at)
 
     def do_suggest(self) -> None:
         """Speakers that could be taken into the registry."""
@@ -142,8 +116,8 @@ class SourcesScreen(FilterView):
         if written:
             self.credtui.loading.anew(f"Taken in: {', '.join(written)}.")
 
-    @on(RowList.Highlighted, "#list")
-    def _show(self) -> None:
+    def show_chosen(self) -> None:
+        """Who it is, and what was said."""
         listing, session, said = self.listed, self.session, self.query_one("#said", RowList)
         rows = listing.rows
         if session is None or not isinstance(rows, _Rows) or listing.cursor < 0:
@@ -151,7 +125,7 @@ class SourcesScreen(FilterView):
             said.show_rows(StatementRows((), {}, {}, self.signs))
             return
         voice, comparison = rows.rows[listing.cursor], session.comparison
-        self._at = voice.name
+        self.at = voice.name
         self.query_one("#head", LinePane).show(lambda width: _head(voice, width))
         documents = {d.id: d for d in comparison.documents}
         said.show_rows(StatementRows(voice.statements, documents, collided(comparison), self.signs))
@@ -163,17 +137,15 @@ class SourcesScreen(FilterView):
     @on(RowList.Chosen, "#said")
     def _enter_statement(self, message: RowList.Chosen) -> None:
         rows = message.list.rows
-        statement = rows.statement(message.index) if isinstance(rows, StatementRows) else None
-        if statement:
-            self.post_message(Go("documents", document=statement.document, statement=statement.id))
+        self.read(rows.statement(message.index) if isinstance(rows, StatementRows) else None)
 
     def here(self) -> Place:
         """The source."""
-        return Place("sources", source=self._at)
+        return Place("sources", source=self.at)
 
     def arrive(self, place: Place) -> None:
         """To a source by its name."""
-        self._at = place.source or self._at
+        self.at = place.source or self.at
 
 
 def _head(voice: Voice, width: int) -> list[Text]:

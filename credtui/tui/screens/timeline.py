@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -10,15 +9,14 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical
 
 from credtui.model import Comparison, Document, Relation, Statement
-from credtui.tui.commands import State
 from credtui.tui.display import clip, styled, visible
 from credtui.tui.index import said, who
 from credtui.tui.messages import Go, Place
 from credtui.tui.pairview import statement_page
-from credtui.tui.screens.base import FilterView, bindings
+from credtui.tui.screens.base import bindings
+from credtui.tui.screens.listed import ListedView
 from credtui.tui.theme import STYLES, Signs
 from credtui.tui.widgets.lines import LinePane, RowList
 from credtui.tui.widgets.statement_rows import StatementRows, collided
@@ -73,45 +71,25 @@ class RelationRows:
         return line
 
 
-class TimelineScreen(FilterView):
+class TimelineScreen(ListedView):
     """Statements by day on the left, the chosen one and what it collides with on the right."""
 
     view: ClassVar[str] = "timeline"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline")]
-    AUTO_FOCUS = "#list"
     FILTER: ClassVar[str] = "words of a statement, its speaker or outlet"
+    EMPTY: ClassVar[str] = "No statement was found: 5 shows the documents."
     DEFAULT_CSS = """
-    TimelineScreen #body { height: 1fr; layout: horizontal; }
-    TimelineScreen #left { width: 1fr; border-right: solid #3a3a3a; }
-    TimelineScreen #list { height: 1fr; }
-    TimelineScreen #right { width: 1fr; padding: 0 0 0 1; }
+    TimelineScreen #left { width: 1fr; }
     TimelineScreen #page { height: 3fr; }
     TimelineScreen #conflicts { height: 2fr; border-top: solid #3a3a3a; }
-    TimelineScreen.-narrow #body { layout: vertical; }
-    TimelineScreen.-narrow #left { width: 1fr; height: 10; border-right: none; border-bottom: solid #3a3a3a; }
-    TimelineScreen.-narrow #right { height: 1fr; }
+    TimelineScreen.-narrow #left { height: 10; }
     TimelineScreen.-narrow #conflicts { height: 4; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._at: str | None = None
-
-    def body(self) -> ComposeResult:
-        """List, statement, its conflicts."""
-        with Container(id="body"):
-            with Vertical(id="left"):
-                yield self.filter_line()
-                yield RowList(id="list", empty="No statement was found: 5 shows the documents.")
-            with Vertical(id="right"):
-                yield LinePane(id="page")
-                yield RowList(id="conflicts", empty="It collides with nothing here.")
-
-    def refresh_data(self) -> None:
-        """The statements of the comparison."""
-        for listing in self.query(RowList):
-            listing.pointer = self.signs.pointer
-        self.filtered()
+    def beside(self) -> ComposeResult:
+        """The statement, and what it collides with."""
+        yield LinePane(id="page")
+        yield RowList(id="conflicts", empty="It collides with nothing here.")
 
     def filtered(self) -> None:
         """Those that have the words, with a heading before each day."""
@@ -120,26 +98,20 @@ class TimelineScreen(FilterView):
             return
         comparison = session.comparison
         documents = {d.id: d for d in comparison.documents}
-        words = self.query_words.casefold().split()
         shown: list[Statement] = []
         heads: dict[str, str] = {}
         last: str | None = None
         for statement in in_time(comparison):
             document = documents.get(statement.document)
-            text = f"{statement.text} {who(statement)} {document.outlet if document else ''}".casefold()
-            if not all(w in text for w in words):
+            outlet = document.outlet if document else ""
+            if not self.passes(f"{statement.text} {who(statement)} {outlet}"):
                 continue
             day = said(statement, document) or "No date known"
             if day != last:
                 heads[statement.id] = last = day
             shown.append(statement)
         rows = StatementRows(shown, documents, collided(comparison), self.signs, speakers=True, heads=heads)
-        self.listed.show_empty(
-            "Nothing passes this filter: esc clears it." if words
-            else "No statement was found: 5 shows the documents."
-        )  # fmt: skip
-        self.listed.show_rows(rows, max(0, rows.find(self._at)))
-        self._show()
+        self.list_rows(rows, max(0, rows.find(self.at)))
 
     @property
     def statement(self) -> Statement | None:
@@ -147,15 +119,15 @@ class TimelineScreen(FilterView):
         rows, cursor = self.listed.rows, self.listed.cursor
         return rows.statement(cursor) if isinstance(rows, StatementRows) else None
 
-    @on(RowList.Highlighted, "#list")
-    def _show(self) -> None:
+    def show_chosen(self) -> None:
+        """The statement, and what it collides with."""
         session, statement, pane = self.session, self.statement, self.query_one("#page", LinePane)
         listing = self.query_one("#conflicts", RowList)
         if session is None or statement is None:
             pane.show(None)
             listing.show_rows(StatementRows((), {}, {}, self.signs))
             return
-        self._at = statement.id
+        self.at = statement.id
         comparison, signs = session.comparison, self.signs
         document = next((d for d in comparison.documents if d.id == statement.document), None)
         pane.show(lambda width: statement_page(statement, document, width, signs))
@@ -177,20 +149,10 @@ class TimelineScreen(FilterView):
         if isinstance(rows, RelationRows):
             self.post_message(Go("conflicts", relation=rows.relations[message.index].id))
 
-    def state(self) -> State:
-        """Whether there is a statement to read."""
-        return replace(super().state(), chosen=self.statement is not None)
-
     def here(self) -> Place:
         """The statement."""
-        return Place("timeline", statement=self._at)
+        return Place("timeline", statement=self.at)
 
     def arrive(self, place: Place) -> None:
         """To a statement."""
-        self._at = place.statement or self._at
-
-    def do_read(self) -> None:
-        """The statement in its document."""
-        statement = self.statement
-        if statement:
-            self.post_message(Go("documents", document=statement.document, statement=statement.id))
+        self.at = place.statement or self.at

@@ -11,10 +11,12 @@ from credtui.ruleset.assist import Completion
 from credtui.tui.display import clip, pad, styled, visible
 from credtui.tui.theme import STYLES, Signs
 from credtui.tui.widgets.lines import RowList
+from credtui.tui.widgets.toml_area import TomlArea
 
 MOST = 8
 """Rows shown at once; the list scrolls."""
 WIDEST = 72
+_STEPS = {"up": -1, "down": 1, "pageup": -7, "pagedown": 7}
 
 
 class OfferRows:
@@ -95,3 +97,32 @@ class Offers(RowList, can_focus=False):
     def close(self) -> None:
         """Away with it."""
         self.remove_class("open")
+
+    # ------------------------------------------------------------- serving a text
+    def serve(self, area: TomlArea, asked: bool, signs: Signs) -> None:
+        """Open at the cursor of a text, if the reader asked or what stands there can be completed."""
+        if not (asked or area.calls()):
+            self.put_away(area)
+            return
+        self.offer(area.offers(), area.cursor_screen_offset, self.screen.size, signs, 0)
+        area.offering = self.open
+
+    def put_away(self, area: TomlArea | None) -> None:
+        """Close, and let the text have its keys again."""
+        self.close()
+        if area is not None:
+            area.offering = False
+
+    def press(self, area: TomlArea, key: str) -> None:
+        """A key that the text handed over: go through the list, take what is chosen, or close."""
+        step = _STEPS.get(key)
+        if step:
+            self.step(step)
+            return
+        chosen = self.chosen
+        taken = key == "tab" or (key == "enter" and (self.moved or area.partly()))
+        self.put_away(area)
+        if key == "enter" and not taken:
+            area.insert("\n")
+        elif taken and chosen is not None:
+            area.take(chosen)
