@@ -29,6 +29,9 @@ def agree(text: str) -> None:
         assert [(c.id, c.line) for c in checked.caps] == [(c.id, c.line) for c in whole.caps]
         if whole.model is not None and checked.model is not None:
             assert checked.model == whole.model
+    elif "too deep" in syntax[0].message:
+        # brackets left open add up over the whole text; table by table the first of them is named
+        assert any(p.line <= syntax[0].line for p in checked.problems)
     else:
         assert syntax[0].line in [p.line for p in checked.problems]
 
