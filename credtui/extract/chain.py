@@ -11,13 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from credtui.extract.named import Named, named
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, Fidelity, Hop, SourceKind, Span, Statement
-from credtui.registry.names import name_index
 from credtui.text.morph import lemmas
 from credtui.text.sentences import paragraphs, sentences
-from credtui.text.tokens import tokens
+from credtui.text.tokens import Token
 
 _OUTLET = ("outlet", "agency")
 _LABEL_LINES = 8
@@ -33,10 +33,13 @@ class _Carrier:
 
 
 def build_chains(
-    statements: Sequence[Statement], document: Document, knowledge: Knowledge
+    statements: Sequence[Statement], document: Document, knowledge: Knowledge, found: Named | None = None
 ) -> tuple[Statement, ...]:
-    """The statements with ``via`` (a registry name, None for the outlet's own reporting) and ``chain``."""
-    chains = _Chains(document, knowledge)
+    """The statements with ``via`` (a registry name, None for the outlet's own reporting) and ``chain``.
+
+    ``found`` are the document's words and names if they are known.
+    """
+    chains = _Chains(document, knowledge, found or named(document, knowledge))
     carried: dict[str, str] = {}
     out = list(statements)
     for i in sorted(range(len(out)), key=lambda i: out[i].span.start):
@@ -52,7 +55,7 @@ def build_chains(
 
 
 class _Chains:
-    def __init__(self, document: Document, knowledge: Knowledge) -> None:
+    def __init__(self, document: Document, knowledge: Knowledge, found: Named) -> None:
         self._document = document
         self._registry = knowledge.registry
         lexicon = knowledge.lexicons.of(document.lang)
@@ -61,23 +64,22 @@ class _Chains:
         closing = lexicon.language.closing_abbreviations if lexicon else ()
         self._sentences = sentences(document.text, None, short, closing)
         self._paragraphs = paragraphs(document.text)
-        names = name_index(knowledge.registry, knowledge.lexicons)
         self._carriers = [
             _Carrier(span, i, self._registry.name(i))
-            for span, i in names.mentions(document.text, document.lang)
+            for span, i in found.names
             if self._registry.sources[i].kind in _OUTLET and i != document.outlet_id
         ]
         self._sentence_starts = [s.start for s in self._sentences]
         self._carrier_starts = [c.span.start for c in self._carriers]
         self._paragraph_starts = [p.start for p in self._paragraphs]
         self._by_name = {c.name: c for c in reversed(self._carriers)}
-        self._pointers = self._pointing_nouns()
+        self._pointers = self._pointing_nouns(found.toks)
         self._label = self._retold()
 
-    def _pointing_nouns(self) -> list[int]:
+    def _pointing_nouns(self, toks: list[Token]) -> list[int]:
         """Where a noun such as "the agency" stands for an outlet, looked for once in the whole text."""
         nouns = frozenset(self._words.reporters)
-        found = tokens(self._document.text) if nouns and self._carriers else ()
+        found = toks if nouns and self._carriers else ()
         lang = self._document.lang
         small = (t for t in found if t.kind == "word" and not t.text[:1].isupper())
         return [t.start for t in small if not nouns.isdisjoint(lemmas(t.text, lang))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credtui.extract.sentence import Sentence, Words
-from credtui.lexicon.attribution import Attribution, CueGroup
+from credtui.lexicon.attribution import GAP, Attribution, CueGroup
 from credtui.syntax import Clause, Predicate
 
 _HELPERS = 4
@@ -70,14 +70,10 @@ def cue_table(words: Attribution) -> Table:
     return found[1]
 
 
-_GAP = "..."
-"""In a cue phrase: whatever its object is."""
-
-
 def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...], stop: int) -> int | None:
     """One past the further words of a cue phrase behind word ``at``; behind a gap, anywhere."""
     i = at + 1
-    if rest[:1] == (_GAP,):
+    if rest[:1] == (GAP,):
         apart = rest[1:]
         for k in range(i + 1, stop - len(apart) + 1):
             if all(word in sentence.lemmas(k + n) for n, word in enumerate(apart)):
@@ -153,5 +149,7 @@ def _unsaid(sentence: Sentence, said: Predicate) -> bool:
 
 def find_cues(sentence: Sentence) -> list[Cue]:
     """The cues of a sentence in order of text."""
+    if not sentence.tells:
+        return []
     found = [c for clause in sentence.parse.clauses if (c := cue_of(sentence, clause)) is not None]
     return sorted(found, key=lambda c: c.verb)

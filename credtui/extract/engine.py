@@ -11,6 +11,7 @@ from credtui.extract.chain import build_chains
 from credtui.extract.direct import continued, dialogue, line_quotes
 from credtui.extract.found import Found, kind_of
 from credtui.extract.frames import back_reports, block_quotes, headline, is_link
+from credtui.extract.named import named
 from credtui.extract.page import Page, TokenRange, make_page
 from credtui.extract.reports import sentence_reports
 from credtui.extract.sentence import Range, Sentence, read_sentence
@@ -303,7 +304,10 @@ def extract(document: Document, knowledge: Knowledge, attitudes: bool = False) -
         )
         if found.named_only:
             unsure.add(out[-1].id)
-    resolved = build_chains(resolve_speakers(out, document, knowledge, hints), document, knowledge)
+    names = named(document, knowledge, page.toks)
+    resolved = build_chains(
+        resolve_speakers(out, document, knowledge, hints, names), document, knowledge, names
+    )
     return tuple(s for s in resolved if s.id not in unsure or _known(s, document))
 
 

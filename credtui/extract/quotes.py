@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _CLOSERS = {
@@ -9,7 +10,7 @@ _CLOSERS = {
     "''": "''", "``": "''``", ",,": "''“”",
 }  # fmt: skip
 _SINGLE = ("‘", "’", "'", "‚")
-_DOUBLED = ("''", "``", ",,")
+_MARK = re.compile(r"''|``|,,|[«»„“”\"‘’'‚]")
 _DEEPEST = 4
 
 
@@ -33,18 +34,7 @@ class Quote:
 
 def _marks(text: str, lo: int, hi: int) -> list[tuple[int, str]]:
     """Where marks stand in ``text[lo:hi]``; two single marks side by side are one."""
-    out: list[tuple[int, str]] = []
-    i = lo
-    while i < hi:
-        pair = text[i : min(i + 2, hi)]
-        if pair in _DOUBLED:
-            out.append((i, pair))
-            i += 2
-        else:
-            if text[i] in "«»„“”\"‘’'‚":
-                out.append((i, text[i]))
-            i += 1
-    return out
+    return [(m.start(), m.group()) for m in _MARK.finditer(text, lo, hi)]
 
 
 def _opens(text: str, i: int, size: int, lo: int, hi: int) -> bool:

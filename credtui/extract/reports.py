@@ -14,6 +14,8 @@ from credtui.extract.sentence import Range, Sentence
 
 def sentence_reports(sentence: Sentence, used: set[int]) -> list[Found]:
     """Every reported clause; ``used`` are offsets of cues that quotations took."""
+    if not sentence.tells:
+        return []
     cues = find_cues(sentence)
     nouns = told_by_nouns(sentence)
     out: list[Found] = []

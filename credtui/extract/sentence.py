@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from credtui.extract.page import Page
 from credtui.extract.quotes import Quote
+from credtui.extract.telling import tells
 from credtui.syntax import Clause, Parse, Phrase, Word, parse
 from credtui.syntax.words import STAND_IN
 
@@ -26,25 +27,54 @@ _WHOLE = 3
 
 @dataclass(slots=True)
 class Sentence:
-    """Tokens ``lo``..``hi`` of the page, parsed."""
+    """Tokens ``lo``..``hi`` of the page; parsed when more is asked than whether it tells anything."""
 
     page: Page
     lo: int
     hi: int
     start: int
-    parse: Parse
-    masked: dict[int, Quote] = field(default_factory=dict)
-    """Word -> the utterance that it stands for."""
-    starts: list[int] = field(default_factory=list)
-    """Where the words start, for look-up by offset."""
+    text: str
+    """With its utterances closed up."""
+    spoken: list[Quote] = field(default_factory=list)
+    """The utterances."""
 
+    _told: bool | None = None
+    _read: Parse | None = None
+    _masked: dict[int, Quote] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
     _children: dict[int, list[Clause]] = field(default_factory=dict)
     _extents: dict[int, Words] = field(default_factory=dict)
 
     @property
+    def tells(self) -> bool:
+        """True if it may report somebody's words; see ``telling.tells``."""
+        if self._told is None:
+            self._told = tells(self.page, self.lo, self.hi)
+        return self._told
+
+    @property
+    def parse(self) -> Parse:
+        """Its clauses."""
+        if self._read is None:
+            self._read = parse(self.text, self.page.lexicon)
+            self._starts = [w.start for w in self._read.words]
+            for q in self.spoken:
+                at = self.word_at(q.start)
+                if self._starts and self._starts[at] + self.start == q.start:
+                    self._masked[at] = q
+        return self._read
+
+    @property
+    def masked(self) -> dict[int, Quote]:
+        """Word -> the utterance that it stands for."""
+        if self.spoken and self._read is None:
+            _ = self.parse
+        return self._masked
+
+    @property
     def words(self) -> list[Word]:
         """The words of the parse."""
-        return self.parse.words
+        return (self._read or self.parse).words
 
     def chars(self, lo: int, hi: int) -> Range:
         """A range of words as code points of the document."""
@@ -57,7 +87,9 @@ class Sentence:
 
     def word_at(self, offset: int) -> int:
         """The last word that starts at or before ``offset`` in the document (0 if none does)."""
-        return max(0, bisect_right(self.starts, offset - self.start) - 1)
+        if self._read is None:
+            _ = self.parse
+        return max(0, bisect_right(self._starts, offset - self.start) - 1)
 
     def children(self, number: int) -> list[Clause]:
         """The clauses that hang on this one, in order of text."""
@@ -124,13 +156,7 @@ def read_sentence(page: Page, lo: int, hi: int) -> Sentence:
     spoken = [q for q in quotes if is_utterance(page, q)]
     if quotes:
         text = _closed_up(page, text, start, end, quotes, spoken)
-    found = parse(text, page.lexicon)
-    out = Sentence(page, lo, hi, start, found, starts=[w.start for w in found.words])
-    for q in spoken:
-        at = out.word_at(q.start)
-        if found.words and found.words[at].start + start == q.start:
-            out.masked[at] = q
-    return out
+    return Sentence(page, lo, hi, start, text, spoken)
 
 
 def _quotes(page: Page, lo: int, hi: int) -> list[Quote]:

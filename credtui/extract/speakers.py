@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from credtui.extract.figures import Figure
+from credtui.extract.named import Named, named
 from credtui.extract.speakers_cast import Cast
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
@@ -42,14 +43,16 @@ def resolve_speakers(
     document: Document,
     knowledge: Knowledge,
     hints: Mapping[str, Hint] = MappingProxyType({}),
+    found: Named | None = None,
 ) -> tuple[Statement, ...]:
     """The statements, in their order, with ``speaker`` resolved; ``words`` and ``span`` stay verbatim.
 
     A mention that points at nobody known stays as written: kind ``anonymous`` for a description of
     people, ``unknown`` for a pronoun without antecedent.  An outlet that cites somebody carries the
-    words of whom it cites.  ``hints`` are by statement id.
+    words of whom it cites.  ``hints`` are by statement id, ``found`` the
+    document's words and names if they are known.
     """
-    resolver = _Resolver(document, knowledge)
+    resolver = _Resolver(document, knowledge, found or named(document, knowledge))
     order = sorted(range(len(statements)), key=lambda i: _position(statements[i]))
     out = list(statements)
     for i in order:
@@ -88,7 +91,7 @@ class _Mention:
 
 
 class _Resolver:
-    def __init__(self, document: Document, knowledge: Knowledge) -> None:
+    def __init__(self, document: Document, knowledge: Knowledge, found: Named) -> None:
         self._document = document
         self._knowledge = knowledge
         self._names: NameIndex = name_index(knowledge.registry, knowledge.lexicons)
@@ -99,7 +102,7 @@ class _Resolver:
         self._listed = frozenset(
             (*section.unnamed, *section.spokespeople, *section.organisations, *section.reporters)
         )
-        self._cast = Cast(document, knowledge, self._names)
+        self._cast = Cast(document, knowledge, found)
 
     def resolve(self, statement: Statement, stands_for: Span | None = None) -> Speaker:
         """The statement's speaker; see ``resolve_speakers``."""

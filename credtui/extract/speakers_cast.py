@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from credtui.extract.figures import Figure
+from credtui.extract.named import Named
 from credtui.extract.namesakes import told_apart
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, Span
-from credtui.registry.names import NameIndex, is_given
+from credtui.registry.names import is_given
 from credtui.registry.similar import alike, given_alike
 from credtui.text.morph import readings
 from credtui.text.sentences import paragraphs
@@ -26,7 +27,7 @@ _LOOK_BACK = 200
 class Cast:
     """Named figures in order of text, and the speakers so far in order of speaking."""
 
-    def __init__(self, document: Document, knowledge: Knowledge, names: NameIndex) -> None:
+    def __init__(self, document: Document, knowledge: Knowledge, found: Named) -> None:
         self._document = document
         self._contents: list[Span] = []
         self._lang = document.lang
@@ -40,7 +41,7 @@ class Cast:
         self._starts: list[int] = []
         self.figures: list[Figure] = []
         taken: list[Span] = []
-        for span, source_id in names.mentions(document.text, document.lang):
+        for span, source_id in found.names:
             kind = self._registry.sources[source_id].kind
             taken.append(span)
             self.figures.append(
@@ -49,16 +50,15 @@ class Cast:
                     self._gender(span.of(document.text)), self._nominative(span.of(document.text)),
                 )
             )  # fmt: skip
-        self.figures.extend(self._people(taken))
+        self.figures.extend(self._people(taken, [t for t in found.toks if t.kind == "word"]))
         self.figures.sort(key=lambda f: f.at)
         self._speakers: list[Figure] = []
         self._known: dict[str, str] | None = None
         self._unlisted: list[Figure] = []
 
-    def _people(self, taken: list[Span]) -> list[Figure]:
+    def _people(self, taken: list[Span], words: list[Token]) -> list[Figure]:
         """Given name + surname pairs that the registry does not know."""
         busy = {i for span in taken for i in range(span.start, span.end)}
-        words = [t for t in tokens(self._document.text) if t.kind == "word"]
         out = []
         for first, second in itertools.pairwise(words):
             if first.start in busy or second.start in busy or not self._pair(first, second):

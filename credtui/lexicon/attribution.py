@@ -22,6 +22,10 @@ Takes = Literal[
 ]
 
 
+GAP = "..."
+"""In a cue phrase: whatever its object is."""
+
+
 class CueGroup(BaseModel):
     """Verbs that report speech in the same way."""
 

@@ -66,9 +66,12 @@ class NameIndex:
                 return  # found as a surname, where namesakes are told apart
         self._phrases.add(name, lang, source_id, _NAME, memory=memory)
 
-    def mentions(self, text: str, lang: str) -> list[tuple[Span, str]]:
-        """Every stretch of ``text`` that names one known source, in order, never overlapping."""
-        words = [t for t in tokens(text) if t.kind != "punct"]
+    def mentions(self, text: str, lang: str, toks: Sequence[Token] | None = None) -> list[tuple[Span, str]]:
+        """Every stretch of ``text`` that names one known source, in order, never overlapping.
+
+        ``toks`` are the tokens of ``text`` if they are known already.
+        """
+        words = [t for t in (tokens(text) if toks is None else toks) if t.kind != "punct"]
         out: list[tuple[Span, str]] = []
         at = 0
         while at < len(words):

@@ -15,6 +15,8 @@ from credtui.text.tokens import Token, tokens
 from credtui.text.translit import fold
 
 _QUOTES = frozenset(" \u00a0\t«»“”„\"'‘’-‑")
+_REMEMBERED = 50_000
+"""Words whose phrases are remembered."""
 _SHORT = 4
 """A stem shorter than this says too little to be compared."""
 
@@ -62,6 +64,7 @@ class PhraseIndex:
     def __init__(self, endings: dict[str, tuple[str, ...]] | None = None) -> None:
         self._first: dict[str, list[Phrase]] = {}
         self._endings = endings or {}
+        self._opened: dict[tuple[str, str], tuple[Phrase, ...]] = {}
 
     def keys(self, word: str, lang: str) -> frozenset[str]:
         """The word's keys with its language's name endings; names keep their capital to need them."""
@@ -88,25 +91,31 @@ class PhraseIndex:
         phrase = Phrase(keys, capital, source_id, rank)
         for key in keys[0]:
             self._first.setdefault(key, []).append(phrase)
+        self._opened.clear()
+
+    def _opening(self, word: str, lang: str) -> tuple[Phrase, ...]:
+        """The phrases that can start with this word, as written: most words start none."""
+        found = self._opened.get((word, lang))
+        if found is None:
+            if len(self._opened) >= _REMEMBERED:
+                self._opened.clear()
+            phrases = (p for key in self.keys(word, lang) for p in self._first.get(key, ()))
+            found = self._opened[word, lang] = tuple({id(p): p for p in phrases}.values())
+        return found
 
     def longest(self, text: str, words: Sequence[Token], at: int, lang: str) -> tuple[int, frozenset[str]]:
         """Number of words and the ids of the longest phrase that starts at ``words[at]``; ``(0, {})``."""
         best, rank, ids = 0, -1, set[str]()
-        seen: set[int] = set()
-        for key in self.keys(words[at].text, lang):
-            for phrase in self._first.get(key, ()):
-                if id(phrase) in seen:
-                    continue
-                seen.add(id(phrase))
-                size = len(phrase.words)
-                if (size, phrase.rank) < (best, rank) or at + size > len(words):
-                    continue
-                if not self._fits(text, words, at, phrase, lang):
-                    continue
-                if (size, phrase.rank) > (best, rank):
-                    best, rank, ids = size, phrase.rank, {phrase.id}
-                else:
-                    ids.add(phrase.id)
+        for phrase in self._opening(words[at].text, lang):
+            size = len(phrase.words)
+            if (size, phrase.rank) < (best, rank) or at + size > len(words):
+                continue
+            if not self._fits(text, words, at, phrase, lang):
+                continue
+            if (size, phrase.rank) > (best, rank):
+                best, rank, ids = size, phrase.rank, {phrase.id}
+            else:
+                ids.add(phrase.id)
         return best, frozenset(ids)
 
     def _fits(self, text: str, words: Sequence[Token], at: int, phrase: Phrase, lang: str) -> bool:

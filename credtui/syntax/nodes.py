@@ -43,6 +43,8 @@ class Word:
         """Written with a capital, be it behind an article of its own ("al-Ahli")."""
         if self.text[:1].isupper():
             return True
+        if "-" not in self.text:
+            return False
         article, mark, name = self.text.partition("-")
         return bool(mark) and len(article) < 5 and name[:1].isupper()
 

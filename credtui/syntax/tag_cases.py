@@ -207,6 +207,10 @@ def _agree(a: Reading, b: Reading) -> bool:
     return not (a.number != "Plur" and a.gender and b.gender and a.gender != b.gender)
 
 
+def _by_weight(scored: tuple[float, Reading]) -> float:
+    return -scored[0]
+
+
 def _open(words: list[Word], i: int, grammar: Grammar) -> None:
     """An open-class word: every reading weighed by itself and by its neighbours."""
     word = words[i]
@@ -224,12 +228,14 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
         wanted = grammar.governed.get(name) if words[k].pos == "ADP" and not counted else None
     initial = i == 0 or (before is not None and before.kind == "punct" and before.text in '.!?…:«„“"—–')
     be = grammar.lemmas_of("be") if word.has("be") else frozenset()
-    scored = [
-        (_weigh(r, word, before, ahead, wanted, initial) + 4 * (r.lemma in be), n)
-        for n, r in enumerate(word.readings)
-    ]
-    top, best = max(scored, key=lambda s: (s[0], -s[1]))
-    chosen = word.readings[best]
+    if len(word.readings) == 1:
+        scored = [(0.0, word.readings[0])]  # nothing to choose from
+    else:
+        scored = [
+            (_weigh(r, word, before, ahead, wanted, initial) + 4 * (r.lemma in be), r) for r in word.readings
+        ]
+        scored.sort(key=_by_weight)  # keeps the order of equals
+    top, chosen = scored[0]
     pos = _pos(chosen)
     named = before is not None and before.pos == "PROPN" and before.first("name") == "Giv"
     odd = pos in ("PRED", "VERB", "ADV")
@@ -245,10 +251,7 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
         word.pos, word.lemma, word.readings = pos, chosen.lemma, tuple(fitting)
         word.cases = frozenset(r.case for r in fitting if r.case) or _ALL
         return
-    kept = [
-        word.readings[n] for score, n in sorted(scored, key=lambda s: (-s[0], s[1]))
-        if score >= top - _KEEP and _pos(word.readings[n]) == pos
-    ]  # fmt: skip
+    kept = [r for score, r in scored if score >= top - _KEEP and _pos(r) == pos]
     if pos == "PROPN" and wanted is None and any(r.gender == "Masc" for r in kept):
         kept = _declined(words, i, kept)
     if pos == "ADJ" and chosen.case == "Nom" and word.has("modals") and _infinitive_ahead(words, i):

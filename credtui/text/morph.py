@@ -131,33 +131,98 @@ def _listed(parse: Any) -> bool:
     return (len(methods) == 1 and isinstance(methods[0][0], DictionaryAnalyzer)) or bool(parse.is_known)
 
 
+class _Form(NamedTuple):
+    """What all words of one paradigm share in one of its forms."""
+
+    stem: tuple[int, int]
+    """How much of the form is no stem, in front and behind."""
+    normal: tuple[str, str]
+    """What the dictionary form has there instead."""
+    reading: Reading
+    rest: tuple[Any, ...]
+    """The reading's features, between lemma and weight."""
+    tag: Any
+    done: bool
+    """Says what was done, by whom it does not say."""
+
+
+@lru_cache(maxsize=20_000)
+def _form(lang: str, paradigm: int, number: int) -> _Form:
+    dictionary = _pymorphy(lang).dictionary
+    table = dictionary.paradigms[paradigm]  # endings, tags and prefixes of its forms, one after the other
+    size = len(table) // 3
+    endings = [dictionary.suffixes[table[n]] for n in (number, 0)]
+    fronts = [dictionary.paradigm_prefixes[table[2 * size + n]] for n in (number, 0)]
+    tag = dictionary.gramtab[table[size + number]]
+    reading = _tagged(tag)
+    done = reading.short and "Impe" in tag.grammemes
+    stem, normal = (len(fronts[0]), len(endings[0])), (fronts[1], endings[1])
+    return _Form(stem, normal, reading, tuple(reading[1:-2]), tag, done)
+
+
+def _from_dictionary(word: str, lang: str) -> tuple[Reading, ...]:
+    """The readings of a word that the dictionary lists, without pymorphy3's own objects; else none.
+
+    A single letter can be an initial and a word in Latin letters a number: those are left to pymorphy3.
+    """
+    if len(word) < 2 or word.isascii():
+        return ()
+    analyser = _pymorphy(lang)
+    found = [
+        (spelt, _form(lang, paradigm, number), number)
+        for spelt, records in analyser.dictionary.words.similar_items(word, analyser.char_substitutes)
+        for paradigm, number in records
+    ]
+    if not found:
+        return ()
+    weights = _weights(analyser.prob_estimator, word, [form.tag for _, form, _ in found])
+    out: list[Reading] = []
+    for (spelt, form, number), weight in zip(found, weights, strict=True):
+        if number:
+            front, behind = form.stem
+            lemma = form.normal[0] + spelt[front : len(spelt) - behind] + form.normal[1]
+        else:
+            lemma = spelt
+        if form.reading.verb_form == "Conv" and lemma == word:
+            lemma = _converb_lemma(word, lang)
+        reading = _NEW(Reading, (lemma, *form.rest, weight, True))
+        out.append(reading._replace(tense="Past") if form.done and word.endswith(_DONE) else reading)
+    if analyser.prob_estimator is not None:
+        out.sort(key=lambda r: -r.weight)
+    return tuple(out)
+
+
+def _weights(estimator: Any, word: str, tags: list[Any]) -> list[float]:
+    """How likely each tag of a word is: as counted where it was, else all the same."""
+    if estimator is None:
+        return [1.0] * len(tags)
+    counted = [estimator.p_t_given_w.prob(word, tag) for tag in tags]
+    return counted if sum(counted) else [1.0 / len(tags)] * len(tags)
+
+
+_NEW = tuple.__new__
+_DONE = ("но", "то")
+
+
 def _slavic(word: str, lang: str) -> tuple[Reading, ...]:
+    listed = _from_dictionary(word, lang)
+    if listed:
+        return listed
     out = []
-    listed: dict[str, bool] = {}
+    seen: dict[str, bool] = {}
     for parse in _pymorphy(lang).parse(word):
         known = _tagged(parse.tag)
         spelt = parse.word
-        if spelt not in listed:
-            listed[spelt] = _listed(parse)
+        if spelt not in seen:
+            seen[spelt] = _listed(parse)
         converb = known.verb_form == "Conv" and parse.normal_form == word
-        done = known.short and word.endswith(("но", "то")) and "Impe" in parse.tag.grammemes
+        done = known.short and word.endswith(_DONE) and "Impe" in parse.tag.grammemes
         out.append(
-            Reading(
-                _converb_lemma(word, lang) if converb else parse.normal_form,
-                known.pos,
-                known.case,
-                known.number,
-                known.gender,
-                "Past" if done else known.tense,
-                known.verb_form,
-                known.voice,
-                known.person,
-                known.animate,
-                known.name,
-                known.mood,
-                known.short,
-                float(parse.score),
-                listed[spelt],
+            known._replace(
+                lemma=_converb_lemma(word, lang) if converb else parse.normal_form,
+                tense="Past" if done else known.tense,
+                weight=float(parse.score),
+                known=seen[spelt],
             )
         )
     return tuple(out)

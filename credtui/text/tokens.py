@@ -31,7 +31,5 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]`` in order, with offsets into the whole ``text``."""
     stop = len(text) if end is None else end
-    return [
-        Token(m.start(), m.end(), m.group(), m.lastgroup)  # type: ignore[arg-type]
-        for m in _TOKEN.finditer(text, start, stop)
-    ]
+    new = tuple.__new__  # a third of the time of the class's own constructor
+    return [new(Token, (*m.span(), m.group(), m.lastgroup)) for m in _TOKEN.finditer(text, start, stop)]

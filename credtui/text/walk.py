@@ -29,6 +29,7 @@ def hasten(analyser: Any) -> None:
         table.dct = walker
         if any(table is t for t in tables):
             table._value_for_index = lru_cache(maxsize=_NODES)(partial(_values, table))
+            table.similar_items = partial(_similar, table)
 
 
 def _values(table: Any, start: int) -> list[tuple[int, ...]]:
@@ -51,6 +52,41 @@ def _values(table: Any, start: int) -> list[tuple[int, ...]]:
         index = follow(label, index)
         key.append(label)
         path.append(index)
+
+
+def _similar(table: Any, word: str, replaces: dict[bytes, Any]) -> list[tuple[str, Any]]:
+    """The records of the word, then of those with some letters exchanged, by the first exchange."""
+    follow, end = table.dct.follow_bytes, table._payload_separator
+    out: list[tuple[str, Any]] = []
+    todo: list[tuple[bytes, int, int | None]] = [(word.encode("utf8"), 0, table.dct.ROOT)]
+    while todo:
+        spelt, at, index = todo.pop()
+        others: list[tuple[bytes, int, int | None]] = []
+        places = [(m, letter) for letter in replaces if letter in spelt for m in _places(spelt, letter, at)]
+        for place, letter in sorted(places):
+            index = follow(spelt[at:place], index)
+            if index is None:
+                break
+            at = place
+            for written, _ in replaces[letter]:
+                node = follow(written, index)
+                if node:
+                    behind = place + len(written)
+                    others.append((spelt[:place] + written + spelt[place + len(letter) :], behind, node))
+        node = None if index is None else follow(spelt[at:] + end, index)
+        if node:
+            out.append((spelt.decode("utf8"), table._value_for_index(node)))
+        todo += reversed(others)
+    return out
+
+
+def _places(spelt: bytes, letter: bytes, at: int) -> list[int]:
+    """Where a letter stands, from ``at`` on."""
+    out = []
+    while (at := spelt.find(letter, at)) >= 0:
+        out.append(at)
+        at += len(letter)
+    return out
 
 
 def _walker(kind: type[Any]) -> type[Any]:
