@@ -5,12 +5,11 @@ from __future__ import annotations
 from credtui.extract.content import TOLD, Content
 from credtui.extract.cues import Cue
 from credtui.extract.sentence import Sentence
-from credtui.syntax import Clause
 
 
 def of_colon(sentence: Sentence, cue: Cue) -> Content | None:
     """All behind the colon that ends the cue's own clause."""
-    if not cue.takes("colon"):
+    if not cue.takes("colon") or ":" not in sentence.text:
         return None
     colon = _colon(sentence, cue)
     if colon is None or colon + 1 >= len(sentence.words) or colon + 1 in sentence.masked:
@@ -22,27 +21,31 @@ def of_colon(sentence: Sentence, cue: Cue) -> Content | None:
 
 def _colon(sentence: Sentence, cue: Cue) -> int | None:
     """The colon behind the cue with nothing between that is no part of the cue's clause."""
+    known: dict[int, bool] = {cue.clause.number: True}
     for k in range(cue.hi, len(sentence.words)):
         mark = sentence.mark(k)
         if mark == ":":
             return k
         if mark in (";", ".", "!", "?"):
             return None
-        if k >= cue.clause.hi and not mark and not _belongs(sentence, cue.clause, k):
+        if k >= cue.clause.hi and not mark and not _belongs(sentence, k, known):
             return None
     return None
 
 
-def _belongs(sentence: Sentence, clause: Clause, word: int) -> bool:
-    """The word stands in the clause or below it (whom it is told, a relative clause)."""
-    at = sentence.parse.clause_at(word)
-    while at is not None:
-        if at is clause:
-            return True
-        if at.kind in TOLD or at.parent is None:
-            return False
-        at = sentence.clause(at.parent)
-    return False
+def _belongs(sentence: Sentence, word: int, known: dict[int, bool]) -> bool:
+    """The word stands in the clause or below it (whom it is told, a relative clause).
+
+    ``known`` has the answer for the clause itself, and gets it for those passed on the way up to it.
+    """
+    at = sentence.clause_at(word)
+    passed: list[int] = []
+    while at is not None and at.number not in known:
+        passed.append(at.number)
+        at = None if at.kind in TOLD else sentence.clause(at.parent)
+    inside = at is not None and known[at.number]
+    known.update(dict.fromkeys(passed, inside))
+    return inside
 
 
 def _claims_behind(sentence: Sentence, colon: int) -> bool:

@@ -57,7 +57,7 @@ def _carries(sentence: Sentence, clause: Clause, cues: list[Cue]) -> bool:
 
 def _about_the_telling(sentence: Sentence, lo: int, at: int) -> bool:
     """What follows the inserted attribution tells when or how it was said: a circumstance, "adding that"."""
-    found = sentence.parse.clause_at(at + 1)
+    found = sentence.clause_at(at + 1)
     first = next((p for c in sentence.parse.clauses for p in c.phrases if p.prep == at + 1), None)
     if first is not None and sentence.words[first.head].lemma in sentence.page.vehicles:
         return True

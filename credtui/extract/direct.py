@@ -140,7 +140,7 @@ def _colon(sentence: Sentence, word: int) -> Attribution | None:
     at = word - 1
     if sentence.mark(at) != ":":
         return None
-    clause = sentence.parse.clause_at(at - 1)
+    clause = sentence.clause_at(at - 1)
     if clause is None:
         return None
     behind = next((p for p in clause.phrases if p.hi == at and p.role != "apposition"), None)

@@ -182,7 +182,7 @@ def _next(sentence: Sentence, phrase: Phrase, lo: int, hi: int, limit: int) -> i
     if clause is not None:
         return sentence.extent(clause.number)[1]
     if sentence.page.ordered and sentence.words[hi].pos == "ADJ":  # "people familiar with the talks"
-        inside = sentence.parse.clause_at(hi)
+        inside = sentence.clause_at(hi)
         with_it = [p for p in inside.phrases if p.prep == hi + 1] if inside is not None else []
         if with_it:
             return max(p.hi for p in with_it[0].every())

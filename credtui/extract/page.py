@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from credtui.extract.quotes import Quote, find_quotes
@@ -19,6 +19,8 @@ TokenRange = tuple[int, int]
 DASHES = "–—-―"
 _NAME = 4
 """Words of a name and the verb behind it, at most."""
+_PARTS = 6
+"""Letters and stops of an abbreviation such as "т.зв.", at most."""
 _HEADING = re.compile(r"#{1,6}(?:[ \t\u00a0]+|$)")
 """What opens a heading in Markdown; it is no part of the words."""
 
@@ -146,7 +148,7 @@ def line_ranges(text: str) -> Iterator[tuple[int, int]]:
         at += len(raw) + 1
 
 
-def _boundary(page: Page, i: int, last: int, abbreviations: frozenset[str]) -> bool:
+def _boundary(page: Page, i: int, last: int, abbreviations: Mapping[str, bool]) -> bool:
     """True if the stop at token ``i`` ends a sentence (``i + 1 < last``)."""
     tok, after = page.toks[i], page.toks[i + 1]
     if tok.text == ".":
@@ -155,11 +157,30 @@ def _boundary(page: Page, i: int, last: int, abbreviations: frozenset[str]) -> b
             word = before.text
             if len(word) == 1 and word.isupper() and word.isalpha():
                 return False
-            if f"{word.lower()}." in abbreviations or "." in word:
-                return False
+            short = {f"{word.lower()}.", _dotted(page, i), _spaced(page, i)} & abbreviations.keys()
+            if "." in word or short:
+                return any(abbreviations[s] for s in short) and after.text[:1].isupper()
         if after.start == tok.end and after.kind != "punct":
             return False
     return after.kind == "number" or not after.text[:1].islower()
+
+
+def _dotted(page: Page, i: int) -> str:
+    """The abbreviation of several parts that the stop at ``i`` closes ("т.зв."), in small letters."""
+    first = i
+    while first and i - first < _PARTS and page.toks[first - 1].end == page.toks[first].start:
+        before = page.toks[first - 1]
+        if before.kind == "punct" and before.text != ".":
+            break
+        first -= 1
+    return page.text[page.toks[first].start : page.toks[i].end].lower()
+
+
+def _spaced(page: Page, i: int) -> str:
+    """The same abbreviation written apart: "т. зв."; as it stands in lists."""
+    if i < 3 or page.mark(i - 2) != "." or page.toks[i - 1].kind != "word":
+        return ""
+    return f"{page.toks[i - 3].lower}.{page.toks[i - 1].lower}."
 
 
 def _attributed(page: Page, i: int, last: int) -> bool:
@@ -176,7 +197,7 @@ def _attributed(page: Page, i: int, last: int) -> bool:
     return False
 
 
-def _cut_sentences(page: Page, line: Line, abbreviations: frozenset[str]) -> None:
+def _cut_sentences(page: Page, line: Line, abbreviations: Mapping[str, bool]) -> None:
     begin = line.first
     for i in range(line.first, line.last - 1):
         if page.quoted[i] >= 0:
@@ -208,7 +229,8 @@ def make_page(text: str, lang: str, lexicon: Lexicon) -> Page:
         text, lang, lexicon.attribution, toks, lexicon, grammar_of(lexicon), starts=[t.start for t in toks]
     )
     page.quoted = [-1] * len(toks)
-    abbreviations = frozenset(a.lower() for a in lexicon.language.abbreviations)
+    abbreviations = {a.lower(): False for a in lexicon.language.abbreviations}
+    abbreviations.update((a.lower(), True) for a in lexicon.language.closing_abbreviations)
     for start, end in line_ranges(text):
         first, last = page.at(start), page.at(end)
         found = find_quotes(text, start, end)

@@ -44,6 +44,7 @@ class Sentence:
     _starts: list[int] = field(default_factory=list)
     _children: dict[int, list[Clause]] = field(default_factory=dict)
     _extents: dict[int, Words] = field(default_factory=dict)
+    _holders: dict[int, Clause] = field(default_factory=dict)
 
     @property
     def tells(self) -> bool:
@@ -113,6 +114,13 @@ class Sentence:
                     todo += self.children(clause.number)
             found = self._extents[number] = (lo, hi)
         return found
+
+    def clause_at(self, word: int) -> Clause | None:
+        """The clause that a word belongs to."""
+        if not self._holders:
+            for clause in reversed(self.parse.clauses):
+                self._holders.update((k, clause) for lo, hi in clause.pieces for k in range(lo, hi))
+        return self._holders.get(word)
 
     def clause(self, number: int | None) -> Clause | None:
         """A clause by its number."""

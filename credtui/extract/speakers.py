@@ -102,6 +102,7 @@ class _Resolver:
         self._listed = frozenset(
             (*section.unnamed, *section.spokespeople, *section.organisations, *section.reporters)
         )
+        self._titles = frozenset(lexicon.language.titles) if lexicon else frozenset[str]()
         self._cast = Cast(document, knowledge, found)
 
     def resolve(self, statement: Statement, stands_for: Span | None = None) -> Speaker:
@@ -143,10 +144,20 @@ class _Resolver:
     def _is_name(self, word: str, lang: str) -> bool:
         """A capital at the start of a sentence is a name's if the dictionary has no common word for it."""
         known = [r for r in readings(word, lang) if r.known and r.pos != "X"]
-        return word.lower() not in self._function_words and all(r.name for r in known)
+        if word.lower() in self._function_words:
+            return False
+        return all(r.name for r in known) or self._surname(word, lang)
+
+    def _surname(self, word: str, lang: str) -> bool:
+        """True for a surname that is a common word too ("Мельник"), if the text has no such common word."""
+        found = readings(word, lang)
+        common = self._listed | self._titles | self._cast.small_words
+        return any(r.name == "Sur" and r.known for r in found) and not any(r.lemma in common for r in found)
 
     def _mid_sentence(self, at: int) -> bool:
         before = self._document.text[max(0, at - 3) : at].strip()
+        if before[-1:] == "." and before[-2:-1].isupper() and not before[-3:-2].isalpha():
+            return True  # an initial
         return bool(before) and before[-1] not in '.!?…«“"\n'
 
     def _pronoun(self, mention: _Mention) -> str | None:
@@ -168,10 +179,9 @@ class _Resolver:
         pronoun = self._pronoun(mention)
         if pronoun:
             return self._cast.last(mention.at, pronoun)
-        by_name = self._by_name(mention, self._told_by(statement))
-        if by_name is not None:
-            return by_name
-        return self._described(mention)
+        gender = self._told_by(statement)
+        by_name = self._by_name(mention, gender)
+        return by_name if by_name is not None else self._described(mention, gender)
 
     def _told_by(self, statement: Statement) -> str | None:
         """The gender that the cue shows ("сказала"), or None."""
@@ -248,13 +258,15 @@ class _Resolver:
             return quoted.group(1)
         return _bare(_core(mention.words), self._words)
 
-    def _described(self, mention: _Mention) -> Figure | None:
+    def _described(self, mention: _Mention, gender: str | None) -> Figure | None:
         words = self._words
         pointing = mention.size == 1 or (mention.definite and mention.size <= _BARE and not mention.named)
         if pointing and mention.head & frozenset(words.reporters):
             return self._cast.last(mention.at, "outlet")
         if pointing:
             earlier = self._cast.same_head(mention.head, mention.at)
+            if earlier is None and mention.size == 1 and mention.named and mention.noun is not None:
+                earlier = self._cast.namesake(mention.noun.text, mention.at)
             if earlier is not None:
                 return earlier
         if pointing and mention.head & frozenset(words.organisations):
@@ -268,9 +280,22 @@ class _Resolver:
         if mention.head & frozenset(words.organisations) or (
             mention.named and not mention.head & frozenset(words.unnamed)
         ):
-            kind: SourceKind = "institution" if mention.head & frozenset(words.organisations) else "unknown"
-            return Figure(self._own_name(mention), None, kind, mention.at)
+            kind: SourceKind = "person" if self._person(mention) else "unknown"
+            kind = "institution" if mention.head & frozenset(words.organisations) else kind
+            return Figure(self._own_name(mention), None, kind, mention.at, gender)
         return None
+
+    def _person(self, mention: _Mention) -> bool:
+        """True if the mention's last capital is a surname, or stands behind a title."""
+        found = [t for t in tokens(mention.words) if t.kind == "word"]
+        last = max((k for k, t in enumerate(found) if t.text[:1].isupper()), default=0)
+        if not found or last != len(found) - 1:
+            return False
+        own = [r for r in readings(found[last].text, self._document.lang) if r.known]
+        if own and not any(r.name == "Sur" for r in own):
+            return False
+        titled = any(self._titles & (lemmas(t.text, self._document.lang) | {t.lower}) for t in found[:last])
+        return titled or any(r.name == "Sur" for r in own)
 
 
 _QUOTED = re.compile(r"^\S+\s+[«„“\"]([^«»„“”\"]{2,80})[»“”\"]$")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from credtui.extract.figures import Figure
@@ -14,12 +16,13 @@ from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, Span
 from credtui.registry.names import is_given
 from credtui.registry.similar import alike, given_alike
-from credtui.text.morph import readings
+from credtui.text.morph import Reading, lemmas, readings
 from credtui.text.sentences import paragraphs
 from credtui.text.tokens import Token, tokens
 
 _PERSON = ("official", "person")
 _OUTLET = ("outlet", "agency")
+_INITIAL = re.compile(r"[ \u00a0]\w\.[ \u00a0]")
 _LOOK_BACK = 200
 """How many figures back a pronoun may point: keeps the cost linear."""
 
@@ -39,6 +42,7 @@ class Cast:
         self._gendered = frozenset(words.titles_of_men), frozenset(words.titles_of_women)
         self._paragraph_starts = [p.start for p in paragraphs(document.text)]
         self._starts: list[int] = []
+        self.small_words = frozenset(t.text for t in found.toks if t.text[:1].islower())
         self.figures: list[Figure] = []
         taken: list[Span] = []
         for span, source_id in found.names:
@@ -60,7 +64,7 @@ class Cast:
         """Given name + surname pairs that the registry does not know."""
         busy = {i for span in taken for i in range(span.start, span.end)}
         out = []
-        for first, second in itertools.pairwise(words):
+        for first, second in itertools.chain(itertools.pairwise(words), self._with_initial(words)):
             if first.start in busy or second.start in busy or not self._pair(first, second):
                 continue
             words_of = self._document.text[first.start : second.end]
@@ -71,6 +75,13 @@ class Cast:
                 )
             )  # fmt: skip
         return out + self._short_forms(out, words, busy)
+
+    def _with_initial(self, words: list[Token]) -> Iterator[tuple[Token, Token]]:
+        """First and last word of "John Q. Hadley"."""
+        for first, initial, second in zip(words, words[1:], words[2:], strict=False):
+            gap = self._document.text[first.end : second.start]
+            if len(initial.text) == 1 and initial.text.isupper() and _INITIAL.fullmatch(gap):
+                yield first, second
 
     def _short_forms(self, people: list[Figure], words: list[Token], busy: set[int]) -> list[Figure]:
         """Surnames alone, after the full name: they are subjects that pronouns point at."""
@@ -92,7 +103,8 @@ class Cast:
 
     def _pair(self, first: Token, second: Token) -> bool:
         gap = self._document.text[first.end : second.start]
-        if gap not in (" ", "\u00a0") or not (first.text[:1].isupper() and second.text[:1].isupper()):
+        capitals = first.text[:1].isupper() and second.text[:1].isupper()
+        if not capitals or (gap not in (" ", "\u00a0") and not _INITIAL.fullmatch(gap)):
             return False
         if first.text.isupper() or second.text.isupper() or min(len(first.text), len(second.text)) < 3:
             return False
@@ -118,19 +130,27 @@ class Cast:
 
         The given name decides case and gender: "Соколова" after "Виктора" is no woman's nominative.
         """
-        given = [r for r in readings(first.text, self._lang) if r.name == "Giv"]
+        given = self._given_readings(first, second)
         if not given or any(r.case in (None, "Nom") for r in given):
-            return f"{first.text} {second.text}"
+            return self._document.text[first.start : second.end]
         family = [
             r for r in readings(second.text, self._lang) if r.name == "Sur" and r.gender == given[0].gender
         ]
         parts = [given[0].lemma, family[0].lemma if family else second.text.lower()]
         return " ".join("-".join(p.capitalize() for p in part.split("-")) for part in parts)
 
+    def _given_readings(self, first: Token, second: Token) -> list[Reading]:
+        """The given name's readings, of these the ones that agree with the surname: "Лесі" is no man here."""
+        given = [r for r in readings(first.text, self._lang) if r.name == "Giv"]
+        given = [r for r in given if r.number != "Plur"] or given  # nobody is called by a plural
+        family = {(r.gender, r.case) for r in readings(second.text, self._lang) if r.name == "Sur"}
+        return [r for r in given if (r.gender, r.case) in family] or given
+
     def _gender(self, words: str) -> str | None:
-        for token in tokens(words):
-            for reading in readings(token.text, self._lang):
-                if reading.name == "Giv" and reading.gender:
+        found = tokens(words)
+        for token in found:
+            for reading in self._given_readings(token, found[-1]):
+                if reading.gender:
                     return reading.gender
         return None
 
@@ -172,12 +192,16 @@ class Cast:
     def _holds(self, said: list[str], figure: Figure) -> bool:
         """The capitalised words of a mention have this person's surname, and no other given name."""
         given, _, surname = figure.name.partition(" ")
+        surname = surname.rpartition(" ")[2]
         for i, word in enumerate(said):
             if _form_of(word, surname, self._lang):
-                before = said[i - 1] if i else None
-                if before is None or given_alike(before, given) or not self._given(before):
+                before = next((w for w in reversed(said[:i]) if len(w) > 1), None)
+                if before is None or self._same_given(before, given) or not self._given(before):
                     return True
         return False
+
+    def _same_given(self, word: str, given: str) -> bool:
+        return given_alike(word, given) or given.lower() in lemmas(word, self._lang)
 
     def _given(self, word: str) -> bool:
         return is_given(word, self._lang, self._titles)
@@ -201,7 +225,15 @@ class Cast:
             return recent[-1]
         if speakers:
             return speakers[-1]
-        return named[-1] if named else None
+        return named[-1] if named else self._somebody(at, what)
+
+    def _somebody(self, at: int, what: str) -> Figure | None:
+        """For "he" or "she" without a known person: whoever of an unknown kind spoke last."""
+        if what not in ("masculine", "feminine"):
+            return None
+        gender = "Fem" if what == "masculine" else "Masc"
+        near = (f for f in reversed(self._speakers[-_LOOK_BACK:]) if f.at < at)
+        return next((f for f in near if f.kind == "unknown" and f.gender != gender), None)
 
     def _at(self) -> list[int]:
         """Where the figures stand, in order."""
@@ -234,6 +266,14 @@ class Cast:
         """The speaker that was introduced by the same noun earlier ("an official" ... "the official")."""
         for figure in reversed(self._speakers[-_LOOK_BACK:]):
             if figure.at < at and figure.head & head:
+                return figure
+        return None
+
+    def namesake(self, surname: str, at: int) -> Figure | None:
+        """The person with this surname who spoke last ("Mayor Hadley" ... "Hadley")."""
+        for figure in reversed(self._speakers[-_LOOK_BACK:]):
+            known = figure.kind == "person" and figure.id is None and figure.at < at
+            if known and _form_of(surname, figure.name.rpartition(" ")[2], self._lang):
                 return figure
         return None
 

@@ -21,6 +21,9 @@ _CHARSET = re.compile(rb"""(?i)\b(?:charset|encoding)\s*+=\s*+["']?\s*+([a-z0-9.
 _SAMPLE = 60_000
 _SUSPECT = 0.25
 """Mean score per non-ASCII character below which bytes are no text in any encoding known here."""
+_LOST = "\ufffd"
+_WHOLE = 5
+"""Characters of UTF-8 to one broken one, at least, in a text that is called UTF-8 with damage."""
 _CONTROL_SHARE = 0.02
 _COMMON = frozenset("оеаинтсрвлкмдпуіїєяыьзбгчй")
 _PUNCT = frozenset("«»“”„‘’–—…№\u00a0€°")
@@ -78,6 +81,8 @@ def _decoded(data: bytes, file: str, declared: str) -> tuple[str, tuple[str, ...
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
+    if (broken := _broken_utf8(data)) is not None:
+        return broken, (f"{broken.count(_LOST)} characters could not be read.",)
     if b"\0" in data[:_SAMPLE]:
         raise ReadError.of(file, "this is binary data, not text", "text, Markdown, HTML, PDF or a feed")
     if declared:
@@ -88,6 +93,14 @@ def _decoded(data: bytes, file: str, declared: str) -> tuple[str, tuple[str, ...
         if isinstance(text, str) and _score(text[:_SAMPLE]) >= _SUSPECT:
             return text, ()
     return _legacy(data, file)
+
+
+def _broken_utf8(data: bytes) -> str | None:
+    """The text if nearly all that is not ASCII is UTF-8: no other encoding looks like that by chance."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count(_LOST)
+    whole = sum(c > "\x7f" for c in text) - lost
+    return text if whole > _WHOLE * lost else None
 
 
 def _wide(data: bytes) -> str | None:
@@ -119,7 +132,7 @@ def _legacy(data: bytes, file: str) -> tuple[str, tuple[str, ...]]:
     if -best[0] < _SUSPECT:
         raise ReadError.of(file, "no text in any encoding known here", "text in UTF-8")
     text = data.decode(best[2], "replace")
-    lost = text.count("\ufffd")
+    lost = text.count(_LOST)
     notes = [f"Read as {best[2]}; the file does not say its encoding."]
     if lost:
         notes.append(f"{lost} characters could not be read.")

@@ -22,6 +22,7 @@ from credtui.text.tokens import Token, tokens
 __all__ = ["NameIndex", "is_given", "name_index", "normal_name", "same_name"]
 
 _PEOPLE = ("official", "person")
+_OUTLETS = frozenset(("outlet", "agency"))
 _ROLE, _NAME = 0, 1
 
 _SURNAME = 3
@@ -76,7 +77,8 @@ class NameIndex:
         at = 0
         while at < len(words):
             size, ids = self._phrases.longest(text, words, at, lang)
-            if size and len(ids) == 1:
+            longer = size == 1 and self._part_of_longer(text, words, at, ids)
+            if size and len(ids) == 1 and not longer:
                 out.append((Span(words[at].start, words[at + size - 1].end), next(iter(ids))))
                 at += size
                 continue
@@ -86,6 +88,16 @@ class NameIndex:
                 out.append((Span(start, words[at].end), source_id))
             at += 1
         return out
+
+    def _part_of_longer(self, text: str, words: Sequence[Token], at: int, ids: frozenset[str]) -> bool:
+        """True for an outlet's common word inside another name: "the Westbrook Times" is not The Times."""
+        kinds = {self._registry.sources[i].kind for i in ids}
+        common = any(r.known for r in readings(words[at].text, "en"))
+        if not common or not kinds <= _OUTLETS or not at or not words[at - 1].text[:1].isupper():
+            return False
+        articles = {a for language in self._languages.values() for a in language.articles}
+        near = text[words[at - 1].end : words[at].start] in (" ", "\u00a0")
+        return near and words[at - 1].kind == "word" and words[at - 1].lower not in articles
 
     def _by_surname(
         self, text: str, words: Sequence[Token], at: int, lang: str, taken: int

@@ -21,6 +21,10 @@ _SHORT = 4
 """A stem shorter than this says too little to be compared."""
 
 
+_ABBREVIATION = 3
+"""A longer abbreviation is also written like a word ("Nato")."""
+
+
 @lru_cache(maxsize=200_000)
 def word_keys(
     word: str, lang: str, endings: tuple[str, ...] = (), memory: Lemmas | None = None
@@ -47,6 +51,8 @@ class Phrase:
     words: tuple[frozenset[str], ...]
     capital: tuple[bool, ...]
     """Which words must be written with a capital in a text too."""
+    letters: tuple[bool, ...]
+    """Which words are abbreviations of few letters, capitals in a text too: "Он" is not "ООН"."""
     id: str
     rank: int = 0
     """Of two equally long phrases the higher rank wins."""
@@ -88,7 +94,8 @@ class PhraseIndex:
             return
         keys = tuple(_long_enough(word_keys(t.text, lang, (), memory), t.text) for t in words)
         capital = tuple(t.text[:1].isupper() and not any_case for t in words)
-        phrase = Phrase(keys, capital, source_id, rank)
+        letters = tuple(t.text.isupper() and 1 < len(t.text) <= _ABBREVIATION and not any_case for t in words)
+        phrase = Phrase(keys, capital, letters, source_id, rank)
         for key in keys[0]:
             self._first.setdefault(key, []).append(phrase)
         self._opened.clear()
@@ -119,9 +126,13 @@ class PhraseIndex:
         return best, frozenset(ids)
 
     def _fits(self, text: str, words: Sequence[Token], at: int, phrase: Phrase, lang: str) -> bool:
-        for offset, (keys, capital) in enumerate(zip(phrase.words, phrase.capital, strict=True)):
+        for offset, (keys, capital, letters) in enumerate(
+            zip(phrase.words, phrase.capital, phrase.letters, strict=True)
+        ):
             token = words[at + offset]
             if capital and not token.text[:1].isupper():
+                return False
+            if letters and not token.text[:2].isupper():
                 return False
             if offset:
                 gap = text[words[at + offset - 1].end : token.start]

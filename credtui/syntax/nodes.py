@@ -197,13 +197,6 @@ class Parse:
         inside = self.within(number)
         return min(c.lo for c in inside), max(c.hi for c in inside)
 
-    def clause_at(self, word: int) -> Clause | None:
-        """The clause that a word belongs to."""
-        for clause in self.clauses:
-            if any(lo <= word < hi for lo, hi in clause.pieces):
-                return clause
-        return None
-
     def chars(self, lo: int, hi: int) -> tuple[int, int]:
         """A range of words as code points."""
         return self.words[lo].start, self.words[hi - 1].end

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from credtui.syntax.nodes import Clause, Parse, Predicate
+from itertools import islice
+
+from credtui.syntax.nodes import Clause, Parse, Phrase, Predicate
 
 
 def nominal(parse: Parse, clause: Clause) -> Predicate | None:
     """No verb: an adjective or a number behind another nominative is what is said."""
-    plain = [p for p in clause.phrases if p.prep is None and p.role != "apposition"]
-    plain = [p for p in plain if not p.cases or "Nom" in p.cases]
+    plain = list(islice(filter(_plain, reversed(clause.phrases)), 2))  # a text without a verb has very many
     if len(plain) < 2:
         return None
-    last = plain[-1]
+    last, subject = plain
     head = parse.words[last.head]
-    points = parse.words[plain[-2].head].has("linkers")
+    points = parse.words[subject.head].has("linkers")
     if head.pos not in ("ADJ", "VERB", "NUM") and head.kind != "number" and not points:
         return None
     before = parse.words[last.lo - 1] if last.lo else None
@@ -22,3 +23,8 @@ def nominal(parse: Parse, clause: Clause) -> Predicate | None:
     said.passive = head.first("voice") == "Pass"
     clause.predicate, clause.complement, last.role = said, last, "predicate"
     return said
+
+
+def _plain(phrase: Phrase) -> bool:
+    nominative = not phrase.cases or "Nom" in phrase.cases
+    return phrase.prep is None and phrase.role != "apposition" and nominative

@@ -269,3 +269,11 @@ def test_limits_of_fetching(server: str, path: str, message: str, private: bool)
 def test_only_http() -> None:
     with pytest.raises(ReadError, match="not fetched"):
         fetch("ftp://quillford.example/a")
+
+
+def test_damaged_utf8_is_still_utf8() -> None:
+    """A few broken bytes do not make Cyrillic text gibberish; what was lost is counted."""
+    text = "Мер сказав, що порт працює. "
+    document = read(text.encode() + b"\xd0\xff" + text.encode())
+    assert document.text.startswith(text) and document.text.count(text.strip()) == 2
+    assert any("could not be read" in note for note in document.notes)

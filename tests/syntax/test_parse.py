@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,3 +112,15 @@ def test_no_clause_hangs_on_what_hangs_on_it(text, lang):
             above.add(at)
             at = found.clauses[at].parent
         assert one.number not in above
+
+
+def test_names_without_a_verb_stay_linear() -> None:
+    """Names and colons that run on without a verb are looked at once each."""
+
+    def seconds(times: int) -> float:
+        begin = time.perf_counter()
+        read("Іван Кравчук: так " * times, "uk")
+        return time.perf_counter() - begin
+
+    seconds(50)
+    assert seconds(4800) < 8 * max(seconds(1200), 0.05)
