@@ -154,11 +154,9 @@ def _happened_then(view: View, clause: Clause) -> bool:
     said, subject = clause.predicate, clause.subject
     if said is None or subject is None or clause.shared or said.kind != "finite" or clause.opener is None:
         return False
-    opener = view.words[clause.opener]
-    if (
-        opener.has("conditions")
-        or opener.has("purposes")
-        or view.has("conditional", [(clause.lo, clause.opener + 1)])
+    opening = view.words[clause.lo : clause.opener + 1]
+    if any(w.has("conditions") or w.has("purposes") for w in opening) or view.has(
+        "conditional", [(clause.lo, clause.opener + 1)]
     ):
         return False
     past = view.words[said.finite].first("tense") == "Past" or view.words[said.finite].tag in (

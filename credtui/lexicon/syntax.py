@@ -42,9 +42,9 @@ class Syntax(BaseModel):
     purposes: Words = ()
     """Those that open a purpose: so that, щоб, чтобы (some of them also open what is asked for)."""
     comparing: Words = ()
-    """Those that open a comparison where no verb follows: than, ніж, чем."""
+    """Words that open a comparison where no verb follows, where nouns have cases: ніж, чем, як."""
     coordinators: Words = ()
-    """And, or, but."""
+    """And, or, but; where the dictionary marks them, only those that it reads otherwise as well."""
     contrasts: Words = ()
     """Those of the coordinators that set against: but, а, але."""
     negators: Words = ()

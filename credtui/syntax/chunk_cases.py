@@ -33,7 +33,7 @@ def _step(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int:
     if word.pos == "ADP":
         return _prepositional(words, i, size, out, grammar)
     if word.pos == "SCONJ" or _relative(words, i):
-        out.append(Item("opener", i, i + size, opens=_opens(words, i)))
+        out.append(Item("opener", i, i + size, opens=_opens(words, i, grammar)))
         return i + size
     if word.pos == "NOUN" and _owned_relative(words, i):
         out.append(Item("opener", i, i + 2, opens="relative"))
@@ -92,7 +92,7 @@ def _owned_relative(words: list[Word], i: int) -> bool:
     )
 
 
-def _opens(words: list[Word], i: int) -> str:
+def _opens(words: list[Word], i: int, grammar: Grammar) -> str:
     word = words[i]
     if word.pos == "PRON":
         asked = word.has("questions") and not word.has("relatives")
@@ -101,7 +101,7 @@ def _opens(words: list[Word], i: int) -> str:
         return "complement"
     if word.has("relatives") and i > 1 and words[i - 1].text == "," and words[i - 2].pos in ("NOUN", "PROPN"):
         return "relative"  # "the headquarters, where ..."
-    if word.has("subordinators") and not (word.has("questions") and i and _verb_before(words, i)):
+    if word.has("subordinators") and not (word.has("questions") and _asked(words, i, grammar)):
         return "adverbial"
     return "question" if word.has("questions") else "adverbial"
 
@@ -109,6 +109,11 @@ def _opens(words: list[Word], i: int) -> str:
 def _verb_before(words: list[Word], i: int) -> bool:
     """The word before the comma is a verb: what follows may be its question."""
     return i > 1 and words[i - 1].text == "," and words[i - 2].pos in ("VERB", "PRED")
+
+
+def _asked(words: list[Word], i: int, grammar: Grammar) -> bool:
+    """The word before the comma is a verb that takes a question: "знає, коли", not "пішов, коли"."""
+    return _verb_before(words, i) and words[i - 2].lemma in grammar.asking
 
 
 def _prepositional(words: list[Word], i: int, size: int, out: list[Item], grammar: Grammar) -> int:

@@ -14,7 +14,7 @@ def subordinate(tree: ClauseTree, segment: Segment, opener: Item) -> None:
     """Opens the clause that the opener of the segment brings."""
     top = tree.stack[-1] if tree.stack else None
     kind, verbless = _kind(tree, segment, opener), segment.finite is None
-    if kind == "adverbial" and segment.verbal is None and top is not None and _compares(tree, opener):
+    if verbless and segment.verbal is None and top is not None and _compares(tree, opener, kind):
         add(tree, tree.new("comparison", top), segment)
         return
     if kind == "adverbial" and _as_said(tree, segment, opener):
@@ -106,9 +106,10 @@ def _wanted(tree: ClauseTree) -> bool:
     return bool(tree.stack) and tree.speaks(tree.stack[-1].predicate)
 
 
-def _compares(tree: ClauseTree, opener: Item) -> bool:
-    """ "like X", "than Y": no clause, a comparison."""
-    return tree.words[opener.lo].low in tree.grammar.as_words | tree.grammar.comparing
+def _compares(tree: ClauseTree, opener: Item, kind: str) -> bool:
+    """ "like X", "than Y", "больше, чем Z": no clause, a comparison, whatever else the word can open."""
+    word = tree.words[opener.lo].low
+    return word in tree.grammar.comparing or (kind == "adverbial" and word in tree.grammar.as_words)
 
 
 def _as_said(tree: ClauseTree, segment: Segment, opener: Item) -> bool:

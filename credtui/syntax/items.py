@@ -9,6 +9,7 @@ from credtui.syntax.nodes import Phrase, Predicate, Word
 OPENING, CLOSING = '«„“‘"', '»”“’"'
 QUOTES = frozenset(OPENING + CLOSING)
 BOUNDARIES = frozenset(",;:—–―()[].!?…")
+_ENDS = frozenset(("", ".", "!", "?", "…", ";", ":", "—", "–"))
 NAME_WORDS = 7
 """Words in quotation marks up to which they can be a name."""
 
@@ -48,3 +49,11 @@ def is_finite(word: Word) -> bool:
     if word.pos == "AUX":
         return True
     return word.pos == "VERB" and (word.first("verb_form") == "Fin" or word.short)
+
+
+def set_off(words: list[Word], i: int) -> bool:
+    """The word or phrase at ``i`` stands alone between commas, or between one and an end of the sentence."""
+    before = words[i - 1].text if i else ""
+    end = i + max(words[i].size, 1)
+    after = words[end].text if end < len(words) else ""
+    return (before == "," or (before in _ENDS and after == ",")) and (after == "," or after in _ENDS)

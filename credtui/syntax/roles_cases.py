@@ -212,7 +212,8 @@ def _objects(
 ) -> None:
     words, titles = parse.words, grammar.titles
     by = [p for p in rest if "Ins" in p.cases and not p.cases & {"Nom", "Acc"}]
-    if said.passive or said.impersonal or _reflexive(words[said.head]):
+    links = words[said.head].lemma in grammar.linking  # "вважається мером": what somebody is, no doer
+    if said.passive or said.impersonal or (_reflexive(words[said.head]) and not links):
         clause.doer = next(
             (p for p in by if _acts(words[p.head])),
             by[0] if by and not _reflexive(words[said.head]) else None,

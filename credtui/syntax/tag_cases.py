@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 
 from credtui.syntax.grammar import Grammar
+from credtui.syntax.items import set_off
 from credtui.syntax.nodes import Word
 from credtui.text.morph import Reading
 
@@ -59,7 +60,8 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> bool:
     if word.has("negators"):
         _fix(word, "PART")
         return True
-    before = _comma_before(words, i) or (i > 1 and words[i - 1].pos in ("ADP", "CCONJ", "ADV"))
+    behind = i > 1 and words[i - 1].pos in ("ADP", "CCONJ", "ADV")
+    before = _comma_before(words, i) or (behind and not words[i - 1].has("counters"))  # "много раз"
     owner = i > 1 and words[i - 1].pos == "NOUN" and words[i - 2].text == ","
     if owner and word.has("relatives") and any(r.case == "Gen" for r in word.readings):
         _fix(word, "PRON", [r for r in word.readings if r.case == "Gen"])  # "whose name": the name of which
@@ -72,6 +74,9 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> bool:
         return True
     if word.has("questions") and before:
         _fix(word, "SCONJ" if not any(r.case for r in word.readings) else "PRON")
+        return True
+    if word.has("asides") and set_off(words, i):
+        _fix(word, "ADV")
         return True
     if word.has("coordinators"):
         _fix(word, "CCONJ")
@@ -399,7 +404,9 @@ def _missing_verbs(words: list[Word]) -> None:
 def _number_words(words: list[Word], grammar: Grammar) -> None:
     """Words of amount are numerals to the phrases that follow them."""
     for word in words:
-        if word.has("counters") and word.pos in ("ADV", "NUM", "X"):
+        if word.has("counters") and (
+            word.pos in ("ADV", "NUM", "X") or (word.pos == "PRON" and not word.has("questions"))
+        ):
             word.pos = "NUM"
             if not word.cases:
                 word.cases = frozenset({"Nom", "Acc"})
