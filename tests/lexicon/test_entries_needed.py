@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import pytest
 
 from credtui.extract import extract
 from credtui.extract.speakers import resolve_speakers
-from credtui.knowledge import Knowledge, load_knowledge
+from credtui.knowledge import Knowledge
 from credtui.model import Document, Span, Speaker, Statement
-from credtui.text import english
-
-KNOWLEDGE = load_knowledge()
-LANGUAGES = ("en", "ru", "uk")
-
-
-@cache
-def _analyser(lang: str) -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer(lang=lang)
-
-
-@cache
-def forms(word: str, lang: str) -> tuple[str, ...]:
-    """All forms of a word, or of the first word of a phrase."""
-    head, _, rest = word.partition(" ")
-    if lang == "en":
-        made = {f for pos in ("VERB", "NOUN") for fs in english.inflections(head, pos).values() for f in fs}
-    else:
-        made = {form.word for parse in _analyser(lang).parse(head) for form in parse.lexeme}
-    return tuple(f"{form} {rest}".strip() for form in sorted(made | {head}))
+from tests.lexicon.needed import KNOWLEDGE, LANGUAGES, entries, forms, without
 
 
 def converb(verb: str) -> str:
@@ -43,21 +20,6 @@ def converb(verb: str) -> str:
         if verb.endswith(ending):
             return verb.removesuffix(ending) + made
     return verb
-
-
-def without(lang: str, section: str, path: tuple[str, ...], entry: str) -> Knowledge:
-    """What is known with one entry of one list taken out."""
-    lexicon = KNOWLEDGE.lexicons.languages[lang]
-
-    def cut(value: Any, names: tuple[str, ...]) -> Any:
-        if not names:
-            return tuple(x for x in value if x != entry)
-        if isinstance(value, dict):
-            return {**value, names[0]: cut(value[names[0]], names[1:])}
-        return value.model_copy(update={names[0]: cut(getattr(value, names[0]), names[1:])})
-
-    languages = {**KNOWLEDGE.lexicons.languages, lang: cut(lexicon, (section, *path))}
-    return Knowledge(replace(KNOWLEDGE.lexicons, languages=languages), KNOWLEDGE.registry)
 
 
 def said(text: str, lang: str, knowledge: Knowledge, attitudes: bool = False) -> list[tuple[Any, ...]]:
@@ -72,15 +34,6 @@ def needed(
     """Some of the texts is read otherwise if the entry is taken out."""
     less = without(lang, section, path, entry)
     return any(said(t, lang, KNOWLEDGE, attitudes) != said(t, lang, less, attitudes) for t in texts)
-
-
-def entries(section: str, name: str) -> list[Any]:
-    """Every entry of a list, with its language."""
-    return [
-        pytest.param(lang, entry, id=f"{lang}-{entry}")
-        for lang in LANGUAGES
-        for entry in getattr(getattr(KNOWLEDGE.lexicons.languages[lang], section), name)
-    ]
 
 
 def grouped(name: str, field: str) -> list[Any]:
