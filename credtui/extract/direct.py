@@ -123,7 +123,9 @@ def _left_open(sentence: Sentence, cues: list[Cue]) -> Attribution | None:
 def _after(sentence: Sentence, cues: list[Cue], word: int) -> Cue | None:
     """``“…,” said X``: the first cue behind the quotation, if nothing but its own clause stands between."""
     cue = next((c for c in cues if c.verb > word), None)
-    if cue is None or cue.verb - word > _NEAR or any(word < k < cue.verb for k in sentence.masked):
+    if cue is None or any(word < k < cue.verb for k in sentence.masked):
+        return None
+    if cue.verb - word > _NEAR and cue.clause.kind != "insertion":
         return None
     start = next((k for k in range(word + 1, cue.verb + 1) if not sentence.mark(k)), cue.verb)
     if cue.clause.kind in ("relative", "participle", "complement", "question"):

@@ -193,7 +193,14 @@ class _Resolver:
 
     def _by_name(self, mention: _Mention, gender: str | None) -> Figure | None:
         lang = self._document.lang
-        found = self._names.find(mention.words, lang)
+        core = _core(mention.words)
+        full = self._cast.person_in(core, mention.at, gender)
+        found = self._names.find(core, lang)
+        if found is None and full is None and core != mention.words:
+            behind = mention.words[len(core) + 1 :].partition(",")[0]  # "the president of X, Y Z"
+            if self._names_alone(behind, lang):
+                found = self._names.find(mention.words, lang)
+            full = self._cast.person_in(mention.words, mention.at, gender)
         unnamed = mention.head & frozenset(self._words.unnamed)
         if found is not None:
             kind = self._knowledge.registry.sources[found].kind
@@ -207,7 +214,6 @@ class _Resolver:
             kind = self._knowledge.registry.sources[source].kind
             if kind in _OUTLETS:  # "the newspaper X": the common noun adds nothing
                 return Figure(self._knowledge.registry.name(source), source, kind, mention.at)
-        full = self._cast.person_in(mention.words, mention.at, gender)
         if full is not None and self._carries(mention):
             return replace(full, at=mention.at)
         if mention.head & frozenset(self._words.spokespeople):
@@ -216,6 +222,11 @@ class _Resolver:
             if orgs:  # whoever speaks for an institution without a name is the institution speaking
                 return Figure(self._knowledge.registry.name(orgs[-1]), orgs[-1], "institution", mention.at)
         return None
+
+    def _names_alone(self, words: str, lang: str) -> bool:
+        """The words are a known name and nothing else: no description that somebody is named in."""
+        inside = self._names.mentions(words, lang)
+        return len(inside) == 1 and words.strip() == inside[0][0].of(words)
 
     def _by_role(self, source: str, mention: _Mention) -> Figure | None:
         """A role without a name: its holder if that person has spoken here, else the institution."""
@@ -256,7 +267,7 @@ class _Resolver:
         quoted = _QUOTED.match(mention.words.strip())
         if quoted and mention.noun is not None and mention.noun.start == 0:
             return quoted.group(1)
-        return _bare(_core(mention.words), self._words)
+        return _bare(_ASIDE.sub("", _core(mention.words)), self._words)
 
     def _described(self, mention: _Mention, gender: str | None) -> Figure | None:
         words = self._words
@@ -298,6 +309,8 @@ class _Resolver:
         return titled or any(r.name == "Sur" for r in own)
 
 
+_ASIDE = re.compile(r"\s*\([^()]{0,40}\)\s*$")
+"""What brackets add behind a name: a party, an age, a short form."""
 _QUOTED = re.compile(r"^\S+\s+[«„“\"]([^«»„“”\"]{2,80})[»“”\"]$")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, Span
 from credtui.registry.names import is_given
 from credtui.registry.similar import alike, given_alike
+from credtui.syntax.grammar import grammar_of
 from credtui.text.morph import Reading, lemmas, readings
 from credtui.text.sentences import paragraphs
 from credtui.text.tokens import Token, tokens
@@ -23,6 +25,9 @@ from credtui.text.tokens import Token, tokens
 _PERSON = ("official", "person")
 _OUTLET = ("outlet", "agency")
 _INITIAL = re.compile(r"[ \u00a0]\w\.[ \u00a0]")
+_OWNER = re.compile(r"['’]s$")
+_ADDRESS = 12
+"""Characters of a title before a name, at most."""
 _LOOK_BACK = 200
 """How many figures back a pronoun may point: keeps the cost linear."""
 
@@ -37,6 +42,7 @@ class Cast:
         self._registry = knowledge.registry
         lexicon = knowledge.lexicons.of(document.lang)
         self._titles = frozenset(lexicon.language.titles) if lexicon else frozenset[str]()
+        self._function_words = grammar_of(lexicon).forms if lexicon else {}
         words = lexicon.speakers if lexicon else Speakers()
         self._definite = frozenset(words.definite)
         self._gendered = frozenset(words.titles_of_men), frozenset(words.titles_of_women)
@@ -56,9 +62,51 @@ class Cast:
             )  # fmt: skip
         self.figures.extend(self._people(taken, [t for t in found.toks if t.kind == "word"]))
         self.figures.sort(key=lambda f: f.at)
+        self._address()
         self._speakers: list[Figure] = []
         self._known: dict[str, str] | None = None
         self._unlisted: list[Figure] = []
+        self._genders_listed: dict[str, str | None] = {}
+
+    def _address(self) -> None:
+        """ "Mr. Vell", once, tells who he is wherever he is named; not of two who share the surname."""
+        known: dict[str, str] = {}
+        names = {f.name for f in self.figures if f.kind in _PERSON}
+        bearers = Counter(name.rpartition(" ")[2] for name in names)
+        for figure in self.figures:
+            if bearers[figure.name.rpartition(" ")[2]] != 1:
+                continue
+            before = self._document.text[max(0, figure.at - _ADDRESS) : figure.at].rstrip(" .\u00a0")
+            title = re.split(r"[^\w-]", before)[-1].lower()
+            for gender, forms in zip(("Masc", "Fem"), self._gendered, strict=True):
+                if title in forms and figure.kind in _PERSON:
+                    known.setdefault(figure.name, gender)
+        self.figures = [
+            replace(f, gender=known[f.name]) if f.name in known and not f.gender else f for f in self.figures
+        ]
+
+    def _fits(self, figure: Figure, what: str) -> bool:
+        """The figure is what a pronoun of this kind can stand for."""
+        person = figure.kind in _PERSON or figure.kind == "anonymous"
+        if what in ("masculine", "feminine"):
+            other = "Fem" if what == "masculine" else "Masc"
+            return person and (figure.gender or self._listed_gender(figure.id)) != other
+        if what in ("neuter", "here", "organisation"):
+            return figure.kind == "institution" or (what == "here" and figure.kind in _OUTLET)
+        if what == "outlet":
+            return figure.kind in _OUTLET
+        return True
+
+    def _listed_gender(self, source_id: str | None) -> str | None:
+        """What the given name of a source tells in the languages whose dictionaries list names."""
+        if source_id is None or source_id not in self._registry.sources:
+            return None
+        if source_id not in self._genders_listed:
+            names = self._registry.sources[source_id].names
+            given = [(n.split()[0], lang) for lang, listed in names.items() for n in listed if " " in n]
+            found = [r.gender for n, lang in given for r in readings(n, lang) if r.name == "Giv" and r.gender]
+            self._genders_listed[source_id] = found[0] if len(set(found)) == 1 else None
+        return self._genders_listed[source_id]
 
     def _people(self, taken: list[Span], words: list[Token]) -> list[Figure]:
         """Given name + surname pairs that the registry does not know."""
@@ -106,10 +154,18 @@ class Cast:
         capitals = first.text[:1].isupper() and second.text[:1].isupper()
         if not capitals or (gap not in (" ", "\u00a0") and not _INITIAL.fullmatch(gap)):
             return False
-        if first.text.isupper() or second.text.isupper() or min(len(first.text), len(second.text)) < 3:
+        if second.lower in self._titles:
+            return False  # "Ostrel Sen. Dora Vell"
+        if (
+            first.text.isupper()
+            or _OWNER.sub("", second.text).isupper()
+            or min(len(first.text), len(second.text)) < 3
+        ):
             return False
         inside = self._document.text[max(0, first.start - 2) : first.start].strip(" \u00a0").isalpha()
         if self._lang == "en":
+            if first.lower in self._function_words or _OWNER.search(first.text):
+                return False  # "But Vell", "Kutsk's Vell"
             given = is_given(first.text, "en", self._titles) or (inside and self._could_name(first))
             return given and _unlisted(second.text)
         surname = any(r.name == "Sur" for r in readings(second.text, self._lang))
@@ -132,7 +188,7 @@ class Cast:
         """
         given = self._given_readings(first, second)
         if not given or any(r.case in (None, "Nom") for r in given):
-            return self._document.text[first.start : second.end]
+            return _OWNER.sub("", self._document.text[first.start : second.end])
         family = [
             r for r in readings(second.text, self._lang) if r.name == "Sur" and r.gender == given[0].gender
         ]
@@ -211,9 +267,9 @@ class Cast:
 
         Whoever spoke last comes first, unless somebody who fits was named as a subject since.
         """
-        speakers = [f for f in self._speakers[-_LOOK_BACK:] if f.at < at and _fits(f, what)]
+        speakers = [f for f in self._speakers[-_LOOK_BACK:] if f.at < at and self._fits(f, what)]
         end = bisect_left(self._at(), at)
-        named = [f for f in self.figures[max(0, end - _LOOK_BACK) : end] if _fits(f, what) and f.subject]
+        named = [f for f in self.figures[max(0, end - _LOOK_BACK) : end] if self._fits(f, what) and f.subject]
         paragraph = self._paragraph(at)
         recent = [
             f
@@ -282,19 +338,6 @@ class Cast:
         low, high = bisect_left(self._at(), self._paragraph(at)), bisect_left(self._at(), at)
         people = {f.name: f for f in self.figures[low:high] if f.kind in _PERSON}
         return next(iter(people.values())) if len(people) == 1 else None
-
-
-def _fits(figure: Figure, what: str) -> bool:
-    person = figure.kind in _PERSON or figure.kind == "anonymous"
-    if what == "masculine":
-        return person and figure.gender != "Fem"
-    if what == "feminine":
-        return person and figure.gender != "Masc"
-    if what in ("neuter", "here", "organisation"):
-        return figure.kind == "institution" or (what == "here" and figure.kind in _OUTLET)
-    if what == "outlet":
-        return figure.kind in _OUTLET
-    return True
 
 
 def _unlisted(word: str) -> bool:

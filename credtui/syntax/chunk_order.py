@@ -211,6 +211,8 @@ def _phrase(
 def _joined(words: list[Word], phrase: Phrase, at: int, out: list[Item], grammar: Grammar) -> int:
     """Phrases joined by "and" or by commas that lead to an "and"."""
     end = at
+    if words[phrase.head].has("utterance"):
+        return end  # behind its comma stands who says it
     chain: list[tuple[Phrase, int]] = []
     k = end
     while k < len(words) and len(chain) < 12:

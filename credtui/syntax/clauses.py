@@ -11,7 +11,13 @@ from __future__ import annotations
 from credtui.syntax.clauses_bare import bare, told_subject
 from credtui.syntax.clauses_beside import beside, whole_before_joiner
 from credtui.syntax.clauses_fill import add, begin, go_on
-from credtui.syntax.clauses_insertions import interrupts, is_insertion, teller_goes_on, whole_before_teller
+from credtui.syntax.clauses_insertions import (
+    interrupts,
+    is_insertion,
+    teller_goes_on,
+    teller_to_come,
+    whole_before_teller,
+)
 from credtui.syntax.clauses_nominal import leads_to_dash, this_is
 from credtui.syntax.clauses_subordinate import subordinate
 from credtui.syntax.clauses_tree import ClauseTree
@@ -20,7 +26,7 @@ from credtui.syntax.grammar import Grammar
 from credtui.syntax.items import Item
 from credtui.syntax.nodes import Parse
 from credtui.syntax.nominal import nominal
-from credtui.syntax.segments import Segment, cut
+from credtui.syntax.segments import Segment, cut, hangs_on_a_noun
 
 
 def build(parse: Parse, items: list[Item], grammar: Grammar) -> None:
@@ -28,7 +34,7 @@ def build(parse: Parse, items: list[Item], grammar: Grammar) -> None:
     tree = ClauseTree(parse, grammar)
     segments = cut(parse.words, items, grammar)
     for n, segment in enumerate(segments):
-        ahead = segments[n + 1] if n + 1 < len(segments) else None
+        ahead = next((s for s in segments[n + 1 :] if not hangs_on_a_noun(s)), None)
         if tree.stack and segment.mark in (":", ";", ".", "!", "?", "…"):
             tree.settle()
         if segment.opener is not None:
@@ -36,7 +42,10 @@ def build(parse: Parse, items: list[Item], grammar: Grammar) -> None:
         elif not tree.stack:
             _first(tree, segment)
         elif segment.finite is None:
-            _without_verb(tree, segment, ahead, _waits(segments, n))
+            if teller_to_come(tree, segments, n):
+                _teller(tree, segment)
+            else:
+                _without_verb(tree, segment, ahead, _waits(segments, n))
         else:
             _with_verb(tree, segment, ahead)
     tree.finish()
@@ -52,6 +61,14 @@ def _first(tree: ClauseTree, segment: Segment) -> None:
     clause.shared = True
     tree.waiting.append(clause)
     tree.push(clause, None)
+    add(tree, clause, segment)
+
+
+def _teller(tree: ClauseTree, segment: Segment) -> None:
+    """Whoever says what stands before; the verb of saying is yet to come."""
+    level = tree.level()
+    clause = tree.new("insertion", level)
+    tree.push(clause, level)
     add(tree, clause, segment)
 
 

@@ -75,6 +75,8 @@ def _noun_before(tree: ClauseTree, top: Clause, begins: int) -> int | None:
         return None  # "said in a statement"
     if said is not None and before.lo < said.lo and tree.speaks(said):
         return None
+    if noun.upper and said is not None and before.lo == said.hi and tree.words[said.head].has("ditransitive"):
+        return None  # "told the Post that ...": whom it is told
     return said.head if noun.pos == "PRON" and said is not None else head
 
 

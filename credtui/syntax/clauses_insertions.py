@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from credtui.syntax.clauses_tree import ClauseTree, named
+from credtui.syntax.clauses_tree import LEVEL, ClauseTree, named
 from credtui.syntax.items import Item
 from credtui.syntax.nodes import Clause, Phrase, Predicate
 from credtui.syntax.segments import Segment
+
+_DESCRIPTIONS = 8
+"""Stretches between whoever speaks and the verb of saying, at most."""
 
 
 def is_insertion(tree: ClauseTree, segment: Segment, ahead: Segment | None) -> bool:
@@ -27,6 +30,35 @@ def is_insertion(tree: ClauseTree, segment: Segment, ahead: Segment | None) -> b
     return (
         sum(i.kind == "phrase" and i.phrase is not None and i.phrase.prep is None for i in segment.items) <= 2
     )
+
+
+def teller_to_come(tree: ClauseTree, segments: list[Segment], n: int) -> bool:
+    """ "…, Vell, the harbour chief, said": behind a whole clause, the subject of a verb of saying to come."""
+    segment, top = segments[n], tree.stack[-1]
+    subject = segment.items[0].phrase if segment.items else None
+    if subject is None or segment.mark != "," or segment.joiner is not None or not named([subject]):
+        return False
+    if tree.grammar.cases or tree.lacking() is not None or top.predicate is None or top.kind not in LEVEL:
+        return False
+    described = bool(subject.conj)  # else nothing would part subject and verb
+    for other in segments[n + 1 : n + 1 + _DESCRIPTIONS]:
+        verb = other.finite
+        if other.joiner is not None or other.mark not in (",", "(", ")", ""):
+            return False
+        if verb is not None and other.opener is None:
+            own = [i.phrase for i in other.items if i.phrase is not None and i.lo < verb.lo]
+            said = other.mark and tree.speaks(verb.predicate) and not named(own)
+            return bool(said) and described and _of_before(tree, other, verb)
+        described = True
+    return False
+
+
+def _of_before(tree: ClauseTree, segment: Segment, verb: Item) -> bool:
+    """The verb of saying has no subject of its own behind it: what stands there is whom it is told to."""
+    behind = next((i.phrase for i in segment.items if i.phrase is not None and i.lo >= verb.hi), None)
+    if behind is None or behind.prep is not None or tree.words[behind.head].has("utterance"):
+        return True
+    return verb.predicate is not None and tree.words[verb.predicate.head].has("ditransitive")
 
 
 def content_ahead(tree: ClauseTree, ahead: Segment | None) -> bool:
@@ -65,8 +97,11 @@ def whole_before_teller(tree: ClauseTree, lacking: Clause, segment: Segment, ahe
         return False
     if segment.mark not in (",", "—", "–", "-") or subject.phrase is None or subject.phrase.prep is not None:
         return False
-    tells = verb.predicate is not None and tree.words[verb.predicate.head].has("ditransitive")
-    return not tells and not content_ahead(tree, ahead)
+    head = tree.words[verb.predicate.head] if verb.predicate is not None else None
+    turns = head is not None and not head.has("ditransitive")
+    if not tree.grammar.cases and head is not None and head.lemma not in tree.grammar.bare:
+        return False  # "Vell, the chief, flatly rejected the claim"
+    return turns and not content_ahead(tree, ahead)
 
 
 def teller_goes_on(tree: ClauseTree, segment: Segment) -> Clause | None:
@@ -95,6 +130,7 @@ def _speaker_stands_before(tree: ClauseTree, lacking: Clause, segment: Segment, 
     """The verb of saying is the predicate that an open clause with its subject still lacks."""
     said = verb.predicate
     own = [i.phrase for i in segment.items if i.phrase is not None]
+    own = [p for p in own if not tree.words[p.head].has("utterance")]
     if tree.grammar.cases:  # "The nurse, whose name is not told, recalled"
         return said is not None and not named(own) and any(_agrees(tree, p, said) for p in lacking.phrases)
     if not named(lacking.phrases):

@@ -28,7 +28,8 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
     elif expletive is not None:
         clause.subject = after.pop(0) if after else None
     elif before or inside:
-        clause.subject = (before or inside)[-1]
+        own = [p for p in before if clause.opener is None or p.lo > clause.opener]
+        clause.subject = _named_first(parse, said, own) or (before or inside)[-1]
         if pronoun is not None and clause.subject.lo < (clause.opener or 0):
             clause.subject = pronoun
     elif pronoun is not None:
@@ -45,6 +46,15 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
     ):  # fmt: skip
         if phrase is not None and not phrase.role:
             phrase.role = role
+
+
+def _named_first(parse: Parse, said: Predicate, before: list[Phrase]) -> Phrase | None:
+    """ "Vell, a chef (42), said": a comma parts the description right before the verb from the subject."""
+    at = said.lo - 1
+    while at > 0 and parse.words[at].pos == "ADV":
+        at -= 1
+    set_off = at > 0 and parse.words[at].text in (",", ")", "—", "–")
+    return before[0] if len(before) > 1 and set_off else None
 
 
 def _time(parse: Parse, phrase: Phrase, grammar: Grammar) -> bool:

@@ -57,6 +57,13 @@ def _reduced(item: Item) -> bool:
     return item.kind == "predicate" and item.predicate is not None and item.predicate.kind == "participle"
 
 
+def hangs_on_a_noun(segment: Segment) -> bool:
+    """ "the plan | put forward by X | is weak": a participle right behind its noun; the clause goes on."""
+    first = segment.items[0] if segment.items else None
+    plain = segment.mark == "" and segment.opener is None and segment.joiner is None
+    return plain and segment.finite is None and first is not None and _reduced(first)
+
+
 def cut(words: list[Word], items: list[Item], grammar: Grammar) -> list[Segment]:
     """The segments in order of text; every item but the boundaries is in one."""
     out: list[Segment] = []

@@ -50,6 +50,7 @@ _OBJECT = ("DT", "DTS", "CD", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ")
 _NAME = 4
 """Words of a name in front of a verb, at most."""
 _FINITE = {"VBZ", "VBP", "VBD"}
+_BOUNDS = ("STOP", "COMMA", "SUB", "WP", "WRB")
 
 
 @lru_cache(maxsize=4)
@@ -75,7 +76,8 @@ def tag(words: list[Word], grammar: Grammar) -> None:
 def _titled(words: list[Word]) -> bool:
     """Capitals mark no names in a headline that gives every longer word one."""
     long = [w for w in words if w.kind == "word" and len(w.text) > 3]
-    return len(long) > 3 and sum(w.upper for w in long) > 0.75 * len(long)
+    small = [w for w in long if not w.upper]
+    return len(long) > 3 and len(small) < 0.25 * len(long) and all(w.classes for w in small)
 
 
 def _options(
@@ -168,8 +170,11 @@ def _closed(words: list[Word], i: int, grammar: Grammar) -> list[tuple[str, floa
     elif word.has("questions") and not word.has("subordinators"):
         out["WRB"] = 0.0
     if word.has("complementisers") or word.has("subordinators"):
-        told = word.has("complementisers") and i > 0 and words[i - 1].lemma in grammar.speech
+        before = {r.lemma for r in words[i - 1].readings} if i else set()
+        told = word.has("complementisers") and not before.isdisjoint(grammar.speech)
         out["SUB"] = 0.9 if told else 0.0
+        if told and i + 1 < len(words) and words[i + 1].has("prepositions"):
+            out["SUB"] = 3.0  # "noted that in the port"
     if word.has("prepositions"):
         both = low in ("before", "after", "since", "until", "as", "till", "than")
         out["IN"] = -0.1 if both and not _number_ahead(words, i) else 0.0
@@ -358,6 +363,8 @@ def _repair(words: list[Word], grammar: Grammar) -> None:
             word.tag, word.pos = "VBG", "VERB"  # "in mining the harbour"
             found = [r for r in word.every if r.verb_form == "Ger"]
             word.readings, word.lemma = tuple(found), found[0].lemma
+        elif word.tag == "SUB" and _adverb_here(words, i, grammar):
+            word.tag, word.pos = "RB", "ADV"  # "Vell once said"
         if word.tag not in ("VBD", "VBN"):
             continue
         forms = {n for r in word.every for n in _penn(r)}
@@ -394,7 +401,7 @@ def _repair(words: list[Word], grammar: Grammar) -> None:
             word.tag = "VBN"  # "a charge set off in the hall by the army brought it down"
         elif word.tag == "VBN" and before in ("NN", "NNS", "NNP", "PRP", "WP", "CD") and ahead != "by":
             alone = not _finite_between(words, i + 1) and not _finite_before(words, k, grammar)
-            word.tag = "VBD" if "VBD" in forms and alone else "VBN"
+            word.tag = "VBD" if "VBD" in forms and alone and not _set_off(words, i, k) else "VBN"
     _missing_verbs(words, grammar)
     _subjunctive(words)
 
@@ -437,8 +444,38 @@ def _reduced(words: list[Word], i: int, k: int, grammar: Grammar) -> bool:
     ahead = words[i + 1] if i + 1 < len(words) else None
     if ahead is None or words[i].lemma in grammar.bare or ahead.low == "by":
         return False
-    circumstance = ahead.tag in ("IN", "RB") or ahead.low in grammar.calendar
-    return circumstance and _finite_between(words, i + 1) and not _finite_before(words, k, grammar)
+    circumstance = ahead.tag in ("IN", "RB", "RP") or ahead.low in grammar.calendar
+    if not circumstance or _finite_before(words, k, grammar):
+        return False
+    return _finite_between(words, i + 1) or _set_off(words, i, k)
+
+
+def _set_off(words: list[Word], i: int, k: int) -> bool:
+    """ "Vell, a cook raised in Kutsk, said": the form stands in a description between subject and verb."""
+    begin = k
+    while begin >= 0 and words[begin].tag not in (*_BOUNDS, "CC"):
+        begin -= 1
+    if begin < 1 or words[begin].text != ",":
+        return False
+    for word in reversed(words[:begin]):
+        if word.tag in _FINITE or word.pos == "AUX" or word.tag in ("SUB", "WP", "WRB"):
+            return False
+        if word.tag == "STOP":
+            break
+    end = next((n for n in range(i + 1, len(words)) if words[n].tag in _BOUNDS), len(words))
+    if end + 1 >= len(words) or words[end].text != ",":
+        return False
+    ahead = next((w for w in words[end + 1 :] if w.tag not in ("RB", "NEG")), None)
+    return ahead is not None and (ahead.tag in _FINITE or ahead.tag in ("MD", "BE", "HV", "DO"))
+
+
+def _adverb_here(words: list[Word], i: int, grammar: Grammar) -> bool:
+    """A word that opens clauses right before a finite verb, where no subject can follow it."""
+    ahead = words[i + 1] if i + 1 < len(words) else None
+    opens = words[i].has("questions") or words[i].has("complementisers")  # "when asked"
+    if ahead is None or ahead.tag not in _FINITE or opens or words[i].low in grammar.comparing:
+        return False
+    return any(r.pos == "ADV" for r in words[i].every or words[i].readings)
 
 
 def _behind_subject(words: list[Word], i: int) -> bool:

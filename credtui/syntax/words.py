@@ -76,6 +76,8 @@ def _abbreviated(found: list[Token], i: int, abbreviations: dict[str, bool]) -> 
     if i + 2 >= len(found) or found[i].kind != "word":
         return False
     word, stop, ahead = found[i : i + 3]
+    if stop.text == "." and ahead.text == ")" and stop.start == word.end and i + 3 < len(found):
+        return found[i + 3].text == "," or found[i + 3].text[:1].islower()  # "Vell (D-Nev.) said"
     if stop.text != "." or stop.start != word.end or ahead.text in '»”"’.':
         return False
     initial = len(word.text) == 1 and word.text.isupper() and ahead.text[:1].isupper()

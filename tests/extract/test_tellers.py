@@ -1,0 +1,85 @@
+"""Whoever speaks stands before the verb of saying, with a description between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from credtui.extract import extract
+from credtui.knowledge import load_knowledge
+from credtui.model import Document, Statement
+
+KNOWLEDGE = load_knowledge()
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    return extract(Document("doc", "", "doc.txt", "Harbour Post", None, "en", text), KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "Dora Vell",
+        "Dora Vell, director of the harbour office,",
+        "Dora Vell, head of the office and a critic of the mayor,",
+        "Dora Vell, a pilot and former adviser to the mayor,",
+        "Dora Vell, 42, a pilot raised in Kutsk,",
+        "Dora Vell, a pilot visiting Kutsk with her family,",
+        "Dora Vell, a former pilot and currently head of the office,",
+        "Dora Vell, vice president and assistant general counsel for the harbour,",
+        "Dora Vell, who runs the ferry,",
+        "Rep. Dora Vell (D-Kut.), chair of the Harbour Committee,",
+    ],
+)
+@pytest.mark.parametrize("form", ["“The dam leaks,” {who} said.", "{Who} said that the dam leaks.",
+                                  "{Who} told the Post that the dam leaks."])  # fmt: skip
+def test_the_name_before_a_description_speaks(teller: str, form: str) -> None:
+    text = form.format(who=teller, Who=teller)
+    found = [(s.text.lower(), s.speaker.name) for s in read(text)]
+    assert found == [("the dam leaks", "Dora Vell")], text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "content"),
+    [
+        ("Dora Vell, the pilots' chief, flatly rejected the claim.", "Dora Vell", "the claim"),
+        ("Dora Vell, who built the dam, once said: “It leaks again.”", "Dora Vell", "It leaks again"),
+        ("Dora Vell, a pilot, noted that in Kutsk, boats do not leak.", "Dora Vell",
+         "in Kutsk, boats do not leak"),
+        ("Dora Vell, a pilot who retired in 2013, said the plan put forward by Marl is weak.", "Dora Vell",
+         "the plan put forward by Marl is weak"),
+        ("Kutsk Sen. Dora Vell said the dam leaks.", "Dora Vell", "the dam leaks"),
+    ],
+)  # fmt: skip
+def test_what_stands_between_changes_nothing(text: str, name: str, content: str) -> None:
+    assert [(s.speaker.name, s.text) for s in read(text)] == [(name, content)]
+
+
+def test_whom_a_description_names_does_not_speak() -> None:
+    text = "The port was shut.\n\nDora Vell, an ally of Donald Trump, said the dam leaks.\n"
+    assert [(s.speaker.name, s.speaker.id) for s in read(text)] == [("Dora Vell", None)]
+
+
+def test_a_name_alone_behind_a_role_does() -> None:
+    (one,) = read("The port was shut.\n\nThe president of Russia, Vladimir Putin, said the dam leaks.\n")
+    assert one.speaker.id == "putin"
+
+
+def test_small_words_before_a_surname_are_no_given_name() -> None:
+    text = "Dora Vell came late.\n\nBut Vell said the dam leaks.\n\nVell's office said the port was shut.\n"
+    assert read(text)[0].speaker.name == "Dora Vell"
+    assert all("'" not in s.speaker.name for s in read(text) if s.speaker.kind == "person")
+
+
+@pytest.mark.parametrize(("title", "pronoun"), [("Mr.", "He"), ("Ms.", "She"), ("Mrs.", "She")])
+def test_a_title_tells_whom_a_pronoun_means(title: str, pronoun: str) -> None:
+    other = {"He": "Ms.", "She": "Mr."}[pronoun]
+    text = (
+        f"Robin Vell met Sasha Marl.\n\n{title} Vell said the dam leaks. {other} Marl said it holds."
+        f"\n\n{pronoun} said the port was shut.\n"
+    )
+    assert read(text)[-1].speaker.name == "Robin Vell"
+
+
+def test_a_pronoun_means_nobody_whose_given_name_tells_otherwise() -> None:
+    text = "Dora Vell said the dam leaks.\n\nDonald Trump came by.\n\nShe said the port was shut.\n"
+    assert read(text)[-1].speaker.name == "Dora Vell"
