@@ -20,8 +20,8 @@ from credtui.syntax.clauses_insertions import (
 )
 from credtui.syntax.clauses_nominal import leads_to_dash, this_is
 from credtui.syntax.clauses_subordinate import subordinate
-from credtui.syntax.clauses_tree import ClauseTree
-from credtui.syntax.clauses_verbless import verbless
+from credtui.syntax.clauses_tree import ClauseTree, named
+from credtui.syntax.clauses_verbless import describes_teller, verbless
 from credtui.syntax.grammar import Grammar
 from credtui.syntax.items import Item
 from credtui.syntax.nodes import Parse
@@ -40,7 +40,8 @@ def build(parse: Parse, items: list[Item], grammar: Grammar) -> None:
         if segment.opener is not None:
             subordinate(tree, segment, segment.opener)
         elif not tree.stack:
-            _first(tree, segment)
+            if not (_subject_follows(segments, n) and describes_teller(tree, segment)):
+                _first(tree, segment)
         elif segment.finite is None:
             if teller_to_come(tree, segments, n):
                 _teller(tree, segment)
@@ -111,6 +112,19 @@ def _with_verb(tree: ClauseTree, segment: Segment, ahead: Segment | None) -> Non
         add(tree, tree.new("insertion", tree.level()), segment)
     else:
         beside(tree, segment, ahead)
+
+
+def _subject_follows(segments: list[Segment], n: int) -> bool:
+    """The next finite verb brings its own subject: the segment, without a verb, is not that subject."""
+    if segments[n].verbal is not None:
+        return False
+    for other in segments[n + 1 :]:
+        verb = other.finite
+        if other.mark != "," or other.joiner is not None:
+            return False
+        if verb is not None and other.opener is None:
+            return named(i.phrase for i in other.items if i.phrase is not None and i.lo < verb.lo)
+    return False
 
 
 def _waits(segments: list[Segment], n: int) -> bool:

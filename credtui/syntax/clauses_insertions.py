@@ -97,11 +97,17 @@ def whole_before_teller(tree: ClauseTree, lacking: Clause, segment: Segment, ahe
         return False
     if segment.mark not in (",", "—", "–", "-") or subject.phrase is None or subject.phrase.prep is not None:
         return False
-    head = tree.words[verb.predicate.head] if verb.predicate is not None else None
-    turns = head is not None and not head.has("ditransitive")
-    if not tree.grammar.cases and head is not None and head.lemma not in tree.grammar.bare:
-        return False  # "Vell, the chief, flatly rejected the claim"
-    return turns and not content_ahead(tree, ahead)
+    if verb.predicate is None or content_ahead(tree, ahead):
+        return False
+    head = tree.words[verb.predicate.head]
+    if head.has("ditransitive"):
+        return False
+    if tree.grammar.cases:
+        somebody = any(tree.words[p.head].animate for p in lacking.phrases if p.prep is None)
+        if somebody and not tree.words[subject.phrase.head].animate:
+            return False  # "Сич, речник порту, рішуче відкинув звіт"
+        return _agrees(tree, subject.phrase, verb.predicate)
+    return head.lemma in tree.grammar.bare  # not "Vell, the chief, flatly rejected the claim"
 
 
 def teller_goes_on(tree: ClauseTree, segment: Segment) -> Clause | None:

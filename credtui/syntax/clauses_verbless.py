@@ -18,10 +18,7 @@ def verbless(tree: ClauseTree, segment: Segment) -> None:
     if said is not None and said.kind in ("participle", "converb"):
         _reduced(tree, segment, said)
         return
-    teller = _described_teller(tree, segment)
-    if teller is not None:
-        _describe(tree, teller, segment)
-        add(tree, teller, segment)
+    if describes_teller(tree, segment):
         return
     lacking = tree.lacking()
     if lacking is None:
@@ -59,6 +56,16 @@ def _listed(top: Clause, segment: Segment) -> bool:
 
 
 # ------------------------------------------------------------------ appositions
+def describes_teller(tree: ClauseTree, segment: Segment) -> bool:
+    """Gives the segment to the attribution whose speaker it describes and tells so, or leaves it."""
+    teller = _described_teller(tree, segment)
+    if teller is None:
+        return False
+    _describe(tree, teller, segment)
+    add(tree, teller, segment)
+    return True
+
+
 def _described_teller(tree: ClauseTree, segment: Segment) -> Clause | None:
     """ "…, said Sych, the harbour chief": what follows whoever speaks belongs to that insertion."""
     home, first = tree.home, next((i.phrase for i in segment.items if i.phrase is not None), None)

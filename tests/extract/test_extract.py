@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -105,14 +105,24 @@ _KNOWLEDGE = load_knowledge()
 
 @pytest.mark.parametrize("piece", ["«", "“a” ", '"', "Він сказав, що ", "– ", "a, said b, ", "? – сказав "])
 def test_time_grows_with_length_alone(piece: str, knowledge: Knowledge) -> None:
-    def seconds(times: int) -> float:
-        begun = time.perf_counter()
-        read(piece * times, "uk", knowledge)
-        return time.perf_counter() - begun
+    def calls(times: int) -> int:
+        """Function calls, which no busy machine adds to."""
+        count = 0
 
-    seconds(200)
-    small, large = seconds(300), seconds(1200)
-    assert large < 12 * small + 0.5
+        def seen(frame: object, event: str, argument: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(seen)
+        try:
+            read(piece * times, "uk", knowledge)
+        finally:
+            sys.setprofile(before)
+        return count
+
+    calls(200)  # what is remembered from now on
+    assert calls(1200) < 6 * calls(300) + 1000
 
 
 @pytest.mark.parametrize(

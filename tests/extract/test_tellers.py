@@ -83,3 +83,20 @@ def test_a_title_tells_whom_a_pronoun_means(title: str, pronoun: str) -> None:
 def test_a_pronoun_means_nobody_whose_given_name_tells_otherwise() -> None:
     text = "Dora Vell said the dam leaks.\n\nDonald Trump came by.\n\nShe said the port was shut.\n"
     assert read(text)[-1].speaker.name == "Dora Vell"
+
+
+SLAVIC = [
+    ("ru", "Дора Лозовик, директор порта, решительно отвергла обвинение.", "Дора Лозовик", "обвинение"),
+    ("ru", "Олег Лозовик, директор порта, решительно отверг отчёт.", "Олег Лозовик", "отчёт"),
+    ("ru", "Как сообщила Дора Лозовик, директор порта, дамба течёт.", "Дора Лозовик", "дамба течёт"),
+    ("ru", "Как сообщила Дора Лозовик, дамба, построенная давно, течёт.", "Дора Лозовик",
+     "дамба, построенная давно, течёт"),
+    ("uk", "Олег Лозовик, директор порту, рішуче відкинув звіт.", "Олег Лозовик", "звіт"),
+    ("uk", "Як повідомила Дора Лозовик, директорка порту, дамба тече.", "Дора Лозовик", "дамба тече"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "content"), SLAVIC)
+def test_descriptions_in_case_languages(lang: str, text: str, name: str, content: str) -> None:
+    found = extract(Document("doc", "", "doc.txt", "Порт", None, lang, text), KNOWLEDGE)
+    assert [(s.speaker.name, s.text) for s in found] == [(name, content)]
