@@ -359,9 +359,10 @@ def _zero(words: Words, i: int, tables: NumberTables) -> tuple[Quantity | None, 
     if hit is None:
         hit = tables.no_each.at(words, i) or tables.no.at(words, i)
         if hit:
-            each = tables.no_each.at(words, i) is not None
+            each, plain = tables.no_each.at(words, i) is not None, tables.no.at(words, i) is not None
             last = i + hit[0] - 1
-            if not _countable(words, last + 1, each, tables) or _told(words, last + 1, tables):
+            counts = any(_countable(words, last + 1, kind, tables) for kind in {each, not plain})
+            if not counts or _told(words, last + 1, tables):
                 return (None, last + 1) if each else None  # the "one" in "not one" counts nothing
     if hit is None:
         if not any(k in tables.victims for k in words.keys(i)) or not _missing(words, i, tables):

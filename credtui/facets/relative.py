@@ -48,7 +48,8 @@ def relative_time(words: Words, i: int, t: TimeTables, m: Moment) -> Atom | None
         hit = table.at(words, j)
         if hit:
             found = _stepped(words, j + hit[0], step, t, m)
-            return None if found is None else replace(found, first=i)
+            if found is not None:  # "this past year" is the last one
+                return replace(found, first=i)
     return None
 
 

@@ -151,18 +151,22 @@ class Phrases(Generic[T]):
         self.book: Book | None = None
         self._exact_only = exact
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._twos: dict[str, list[tuple[str, T]]] = {}
         pairs = entries.items() if isinstance(entries, Mapping) else entries
         for phrase, value in pairs:
-            parts = tuple(fold(phrase).split() if whole else _parts(phrase))[:MAX_PHRASE]
-            if parts:
-                self._by_first.setdefault(parts[0], []).append((parts, value))
+            parts = (tuple(fold(phrase).split()) if whole else _parts(phrase))[:MAX_PHRASE]
+            if not parts:
+                continue
+            found = self._by_first.get(parts[0])
+            if found is None:
+                self._by_first[parts[0]] = [(parts, value)]
+            else:
+                found.append((parts, value))
+            if len(parts) == 2:
+                self._twos.setdefault(parts[0], []).append((parts[1], value))
         for found in self._by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))
-        self._twos = {
-            first: twos
-            for first, found in self._by_first.items()
-            if (twos := [(parts[1], value) for parts, value in found if len(parts) == 2])
-        }
+            if len(found) > 1:
+                found.sort(key=lambda entry: -len(entry[0]))
 
     def where(self, words: Stretch) -> Mapping[int, Hit[T]]:
         """Token -> the longest phrase that starts there, in order of text; of equals the first."""
@@ -211,11 +215,11 @@ class Phrases(Generic[T]):
         """The first words of the phrases."""
         return self._by_first.keys()
 
-    def entries(self) -> Iterator[tuple[str, tuple[str, ...], bool, T]]:
-        """(first word, words, by form alone, value) of every phrase, the longest of a first word first."""
+    def entries(self) -> Iterator[tuple[str, list[tuple[tuple[str, ...], bool, Phrases[Any], Any]]]]:
+        """First word -> (words, by form alone, this table, value) of its phrases, the longest first."""
+        exact = self._exact_only
         for first, found in self._by_first.items():
-            for parts, value in found:
-                yield first, parts, self._exact_only, value
+            yield first, [(parts, exact, self, value) for parts, value in found]
 
 
 class Book:
@@ -226,8 +230,12 @@ class Book:
         self._by_first: dict[str, list[tuple[tuple[str, ...], bool, Phrases[Any], Any]]] = {}
         for table in dict.fromkeys(tables):
             table.book = self
-            for first, parts, exact, value in table.entries():
-                self._by_first.setdefault(first, []).append((parts, exact, table, value))
+            for first, found in table.entries():
+                known = self._by_first.get(first)
+                if known is None:
+                    self._by_first[first] = found
+                else:
+                    known += found
 
     def scan(self, words: Stretch) -> Scan:
         """Where phrases start; of those of one table the longest, of equals the first."""
@@ -262,8 +270,10 @@ def fits(words: Stretch, i: int, parts: tuple[str, ...], exact: bool) -> bool:
     return True
 
 
-def _parts(phrase: str) -> Iterator[str]:
-    return (fold(part.text) for token in tokens(phrase) for part in _split(token))
+@lru_cache(maxsize=20_000)
+def _parts(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase; lexicons that differ in little share nearly all of them."""
+    return tuple(fold(part.text) for token in tokens(phrase) for part in _split(token))
 
 
 def phrases(words: Iterable[str], exact: bool = False) -> Phrases[bool]:

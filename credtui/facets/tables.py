@@ -139,7 +139,6 @@ class TimeTables:
         self.till_then = phrases(t.till_then, exact=True)
         self.so_far = phrases(t.so_far, exact=True)
         self.running_total = phrases(t.running_total)
-        self.always = phrases(t.always)
         self.future = phrases(t.future)
         self.not_words = phrases(t.not_words, exact=True)
         self.eras: Phrases[Era] = Phrases([(w, era) for era in t.eras for w in era.words])

@@ -8,7 +8,6 @@ from functools import lru_cache
 from credtui.facets.scan import MAX_PHRASE, Book, Phrases, Stretch, fold
 from credtui.knowledge import Knowledge
 from credtui.lexicon import Lexicon
-from credtui.lexicon.meaning import Meaning
 from credtui.lexicon.schema import ConceptLinks
 from credtui.model import Span
 from credtui.syntax import Clause, Parse, Phrase, parse
@@ -24,23 +23,14 @@ _POS = {"VERB": ("VERB", "ADJ"), "NOUN": ("NOUN",), "PROPN": ("NOUN",), "ADJ": (
 
 
 class _Tables:
-    """Phrase tables of one language, built once for one state of the lexicons."""
+    """Phrase tables of the concepts and peoples of one language, built once for one state of the lexicons."""
 
     def __init__(
         self,
-        meaning: Meaning,
         events: Iterable[tuple[str, Named]],
         things: Iterable[tuple[str, Named]],
         peoples: Iterable[tuple[str, tuple[str, bool]]],
-        revising: Iterable[str] = (),
     ) -> None:
-        self.classes = {
-            name: Phrases((phrase, name) for phrase in value)
-            for name, value in meaning
-            if isinstance(value, tuple)
-        }
-        self.classes["revising"] = Phrases((w, "revising") for w in revising)
-        Book(self.classes.values())
         self.events = Phrases(events, whole=True)
         self.things = Phrases(things, whole=True)
         self.peoples = Phrases(peoples, whole=True)
@@ -65,7 +55,7 @@ class _Box:
 def _tables(lang: str, sha256: str, box: _Box) -> _Tables:
     lexicon = box.knowledge.lexicons.of(lang)
     if lexicon is None:
-        return _Tables(Meaning(), (), (), ())
+        return _Tables((), (), ())
     links = box.knowledge.lexicons.concepts.concept
     pairs: tuple[list[tuple[str, Named]], list[tuple[str, Named]]] = ([], [])
     for name, entry in lexicon.concept.items():
@@ -73,7 +63,7 @@ def _tables(lang: str, sha256: str, box: _Box) -> _Tables:
         pairs[link is not None and link.thing].extend((w.phrase, (name, w.kind)) for w in entry.entries)
     demonyms = lexicon.language.demonyms.items()
     peoples = ((word, (place, word[:1].isupper())) for place, words in demonyms for word in words)
-    return _Tables(lexicon.meaning, *pairs, peoples, lexicon.wording.revising)
+    return _Tables(*pairs, peoples)
 
 
 class _Keys(Stretch):
@@ -103,19 +93,35 @@ class _Keys(Stretch):
         return (self.forms[i], *lemmas)
 
 
-_SETS: dict[int, tuple[Lexicon, tuple[frozenset[str], frozenset[str], frozenset[str]]]] = {}
+class _Classes:
+    """What ``[meaning]`` says of words, as phrase tables and sets."""
 
-
-def _word_sets(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Partitives, verbs of counting, and words that are no terms: made once while a lexicon lives."""
-    found = _SETS.get(id(lexicon))
-    if found is None or found[0] is not lexicon:
-        if len(_SETS) > 32:
-            _SETS.clear()
+    def __init__(self, lexicon: Lexicon) -> None:
         m, n = lexicon.meaning, lexicon.numbers
-        counting = frozenset(w.split()[0] for w in (*n.rise, *n.sums))
-        stop = frozenset((*m.light, *m.auxiliaries, *m.determiners, *m.titles, *m.calendar, *m.reporting))
-        found = _SETS[id(lexicon)] = (lexicon, (frozenset(lexicon.syntax.partitives), counting, stop))
+        self.tables = {
+            name: Phrases((phrase, name) for phrase in value) for name, value in m if isinstance(value, tuple)
+        }
+        self.tables["revising"] = Phrases((w, "revising") for w in lexicon.wording.revising)
+        Book(self.tables.values())
+        self.partitives = frozenset(lexicon.syntax.partitives)
+        self.counting = frozenset(w.split()[0] for w in (*n.rise, *n.sums))
+        """Verbs of counting."""
+        self.stop = frozenset(
+            (*m.light, *m.auxiliaries, *m.determiners, *m.titles, *m.calendar, *m.reporting)
+        )
+        """Words that are no terms."""
+
+
+_CLASSES: dict[int, tuple[Lexicon, _Classes]] = {}
+
+
+def _classes(lexicon: Lexicon) -> _Classes:
+    """The classes of a lexicon: made once while it lives, apart from its many concepts."""
+    found = _CLASSES.get(id(lexicon))
+    if found is None or found[0] is not lexicon:
+        if len(_CLASSES) > 32:
+            _CLASSES.clear()
+        found = _CLASSES[id(lexicon)] = (lexicon, _Classes(lexicon))
     return found[1]
 
 
@@ -130,7 +136,8 @@ class View:
         self.words = self.parse.words
         self.meaning = lexicon.meaning
         self.cases = lexicon.syntax.order == "cases"
-        self.partitives, self._counting, self.stop = _word_sets(lexicon)
+        self._classes = _classes(lexicon)
+        self.partitives, self.stop = self._classes.partitives, self._classes.stop
         self._governed = lexicon.syntax.prepositions
         self._keys = _Keys(self.parse)
         self._tables = _tables(lang, knowledge.lexicons.sha256, _Box(knowledge))
@@ -176,7 +183,7 @@ class View:
         """Where phrases of a class of ``[meaning]`` start: word -> number of words."""
         known = self._hits.get(name)
         if known is None:
-            table = self._tables.classes.get(name)
+            table = self._classes.tables.get(name)
             found = table.where(self._keys) if table is not None else {}
             known = self._hits[name] = {i: hit[0] for i, hit in found.items()}
         return known
@@ -204,11 +211,11 @@ class View:
         word = self.words[i]
         if i in self.hits("light") or word.has("be") or word.tag == "BE":
             return True
-        return word.lemma in self._counting
+        return word.lemma in self._classes.counting
 
     def says(self, name: str, verb: int, nouns: Iterable[int]) -> bool:
         """A phrase of the class is made of a verb and one of the nouns, wherever they stand."""
-        table = self._tables.classes.get(name)
+        table = self._classes.tables.get(name)
         if table is None:
             return False
         own = self._keys.keys(verb)
@@ -218,7 +225,7 @@ class View:
 
     def says_with(self, name: str, verb: int, preposition: str) -> bool:
         """A phrase of the class is made of a verb and a preposition, wherever they stand."""
-        table = self._tables.classes.get(name)
+        table = self._classes.tables.get(name)
         return table is not None and bool(table.apart(self._keys.keys(verb), (fold(preposition),)))
 
     def pair_of(self, verb: int, noun: int) -> str | None:

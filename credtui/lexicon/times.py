@@ -69,8 +69,6 @@ class Times(BaseModel):
     units: dict[str, str] = {}
     """Unit of time by its word: day, week, month, year, decade, hour, minute, half-year."""
     ago: tuple[str, ...] = ()
-    ago_before: tuple[str, ...] = ()
-    """Words before the length that mean "ago"."""
     halved: tuple[str, ...] = ()
     """ "and a half" after the unit: "a year and a half"."""
     running: tuple[str, ...] = ()
@@ -92,8 +90,6 @@ class Times(BaseModel):
     """Words that make a count total up to now ("so far", "already", "in all")."""
     running_total: tuple[str, ...] = ()
     """Words of a count that grows over a period (losses of a war, a climbing toll)."""
-    always: tuple[str, ...] = ()
-    """ "over all this time", "ever": total from the beginning."""
     eras: tuple[Era, ...] = ()
     """Well-known public dates, each with its reference in a comment."""
     future: tuple[str, ...] = ()
