@@ -16,6 +16,7 @@ from credtui.extract.page import Page, TokenRange, make_page
 from credtui.extract.reports import sentence_reports
 from credtui.extract.sentence import Range, Sentence, read_sentence
 from credtui.extract.speakers import Hint, resolve_speakers
+from credtui.extract.turns import turns
 from credtui.model import About, Document, SourceKind, Span, Speaker, Stance, Statement
 
 if TYPE_CHECKING:
@@ -37,12 +38,13 @@ _LONGEST_SENTENCE = 200
 
 def find_all(page: Page, attitudes: bool = False) -> list[Found]:
     """Everything the frames find in a page, in order of the text, without doubles."""
-    found = headline(page)
+    interview, spoken_lines = turns(page)
+    found = interview or headline(page)
     blocks, taken = block_quotes(page)
-    found += blocks
+    found += [f for f in blocks if f.outer[0] not in spoken_lines]
     kept: list[Sentence] = []
     for line, inside in zip(page.lines, _by_line(page), strict=True):
-        if is_link(page, line):
+        if is_link(page, line) or line.start in spoken_lines:
             continue
         kept += inside
         if line.start in taken and page.is_dash(line.first):

@@ -147,7 +147,15 @@ def _is_block(page: Page, line: Line, after: Line) -> bool:
         return False
     if page.mark(line.last - 1) not in (",", ".", "!", "?", "…", "”", "»", '"'):
         return False
-    return page.text[line.end : after.start].count("\n") == 1
+    if any(page.is_dash(k) for k in range(after.first + 1, after.last)):
+        return False  # a line of dialogue says something itself
+    return page.text[line.end : after.start].count("\n") == 1 or _marked(page, line)
+
+
+def _marked(page: Page, line: Line) -> bool:
+    """True for a block quotation in Markdown; it ends with an empty line."""
+    begins = page.text.rfind("\n", 0, line.start) + 1
+    return page.text[begins : line.start].lstrip().startswith(">")
 
 
 def back_reports(page: Page, sentences: list[Sentence]) -> list[Found]:

@@ -21,8 +21,8 @@ _NAME = 4
 """Words of a name and the verb behind it, at most."""
 _PARTS = 6
 """Letters and stops of an abbreviation such as "т.зв.", at most."""
-_HEADING = re.compile(r"#{1,6}(?:[ \t\u00a0]+|$)")
-"""What opens a heading in Markdown; it is no part of the words."""
+_HEADING = re.compile(r"#{1,6}(?:[ \t\u00a0]+|$)|(?:>[ \t\u00a0]*)+")
+"""What opens a heading or a block quotation in Markdown; it is no part of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Page:
 
 
 def line_ranges(text: str) -> Iterator[tuple[int, int]]:
-    """Lines of the text as ranges without white space or heading marks round them; empty ones left out."""
+    """Lines of the text as ranges without white space or marks of Markdown before them; no empty ones."""
     at = 0
     for raw in text.split("\n"):
         body = raw.strip()

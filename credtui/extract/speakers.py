@@ -6,7 +6,6 @@ registry's id, the name written elsewhere in the document, or stays an anonymous
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -14,6 +13,7 @@ from types import MappingProxyType
 from credtui.extract.figures import Figure
 from credtui.extract.named import Named, named
 from credtui.extract.speakers_cast import Cast
+from credtui.extract.wording import ASIDE, QUOTED, bare, cases, core, head_noun
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, SourceKind, Span, Speaker, Statement
@@ -131,8 +131,7 @@ class _Resolver:
         found = [t for t in tokens(words) if t.kind == "word"]
         lower = frozenset(t.lower for t in found)
         definite = bool(lower & frozenset(self._words.definite))
-        core = _core(words)
-        noun = _head([t for t in found if t.end <= len(core)] or found, lang, self._listed)
+        noun = head_noun([t for t in found if t.end <= len(core(words))] or found, lang, self._listed)
         named = any(t.text[:1].isupper() for t in found[1:]) or (
             bool(found)
             and found[0].text[:1].isupper()
@@ -193,11 +192,11 @@ class _Resolver:
 
     def _by_name(self, mention: _Mention, gender: str | None) -> Figure | None:
         lang = self._document.lang
-        core = _core(mention.words)
-        full = self._cast.person_in(core, mention.at, gender)
-        found = self._names.find(core, lang)
-        if found is None and full is None and core != mention.words:
-            behind = mention.words[len(core) + 1 :].partition(",")[0]  # "the president of X, Y Z"
+        name = core(mention.words)
+        full = self._cast.person_in(name, mention.at, gender)
+        found = self._names.find(name, lang)
+        if found is None and full is None and name != mention.words:
+            behind = mention.words[len(name) + 1 :].partition(",")[0]  # "the president of X, Y Z"
             if self._names_alone(behind, lang):
                 found = self._names.find(mention.words, lang)
             full = self._cast.person_in(mention.words, mention.at, gender)
@@ -259,15 +258,15 @@ class _Resolver:
             return not any(t.lower.endswith(("'s", "’s")) and t is not found[-1] for t in capital) and (
                 last.start > noun.start
             )
-        ours, theirs = _cases(noun.text, self._document.lang), _cases(last.text, self._document.lang)
+        ours, theirs = cases(noun.text, self._document.lang), cases(last.text, self._document.lang)
         return last.start < noun.start or not ours or not theirs or bool(ours & theirs)
 
     def _own_name(self, mention: _Mention) -> str:
         """The mention as a name: what stands in quotation marks after its noun, else without an article."""
-        quoted = _QUOTED.match(mention.words.strip())
+        quoted = QUOTED.match(mention.words.strip())
         if quoted and mention.noun is not None and mention.noun.start == 0:
             return quoted.group(1)
-        return _bare(_ASIDE.sub("", _core(mention.words)), self._words)
+        return bare(ASIDE.sub("", core(mention.words)), self._words)
 
     def _described(self, mention: _Mention, gender: str | None) -> Figure | None:
         words = self._words
@@ -307,45 +306,6 @@ class _Resolver:
             return False
         titled = any(self._titles & (lemmas(t.text, self._document.lang) | {t.lower}) for t in found[:last])
         return titled or any(r.name == "Sur" for r in own)
-
-
-_ASIDE = re.compile(r"\s*\([^()]{0,40}\)\s*$")
-"""What brackets add behind a name: a party, an age, a short form."""
-_QUOTED = re.compile(r"^\S+\s+[«„“\"]([^«»„“”\"]{2,80})[»“”\"]$")
-
-
-def _core(words: str) -> str:
-    """A mention without what is set off behind its name: "Sych, who owns the firm"."""
-    before, comma, _ = words.partition(",")
-    return before if comma and any(w[:1].isupper() for w in before.split()[-1:]) else words
-
-
-def _bare(words: str, section: Speakers) -> str:
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in section.definite else words
-
-
-def _head(found: Sequence[Token], lang: str, listed: frozenset[str]) -> Token | None:
-    """The noun that carries a mention: one the lexicon lists, else the phrase's own head.
-
-    English ends a noun phrase with its head, Slavic languages open with it.
-    """
-    nouns: list[Token] = []
-    for token in found:
-        if (lemmas(token.text, lang) | {token.lower}) & listed and not token.text.isupper():
-            return token
-        poses = [r.pos for r in readings(token.text, lang)[:3]]
-        if "ADP" in poses[:1] and nouns and lang == "en":
-            break
-        if "NOUN" in poses or poses[:1] == ["X"]:
-            nouns.append(token)
-    if not nouns:
-        return found[-1] if found else None
-    return nouns[-1] if lang == "en" else nouns[0]
-
-
-def _cases(word: str, lang: str) -> frozenset[str]:
-    return frozenset(r.case for r in readings(word, lang) if r.case)
 
 
 def speaker_span(statement: Statement) -> Span:

@@ -18,7 +18,7 @@ from credtui.model import Document, Span
 from credtui.registry.names import is_given
 from credtui.registry.similar import alike, given_alike
 from credtui.syntax.grammar import grammar_of
-from credtui.text.morph import Reading, lemmas, readings
+from credtui.text.morph import Reading, family_name, lemmas, readings
 from credtui.text.sentences import paragraphs
 from credtui.text.tokens import Token, tokens
 
@@ -189,10 +189,7 @@ class Cast:
         given = self._given_readings(first, second)
         if not given or any(r.case in (None, "Nom") for r in given):
             return _OWNER.sub("", self._document.text[first.start : second.end])
-        family = [
-            r for r in readings(second.text, self._lang) if r.name == "Sur" and r.gender == given[0].gender
-        ]
-        parts = [given[0].lemma, family[0].lemma if family else second.text.lower()]
+        parts = [given[0].lemma, family_name(second.text, self._lang, given[0].gender or "")]
         return " ".join("-".join(p.capitalize() for p in part.split("-")) for part in parts)
 
     def _given_readings(self, first: Token, second: Token) -> list[Reading]:
@@ -354,4 +351,8 @@ def _form_of(word: str, surname: str, lang: str) -> bool:
     """True if ``word`` is ``surname`` in some case."""
     if alike(word.removesuffix("'s").removesuffix("’s"), surname):
         return True
-    return any(alike(r.lemma, surname.lower()) for r in readings(word, lang) if r.name or not r.known)
+    found = [r for r in readings(word, lang) if r.name or not r.known]
+    if any(alike(r.lemma, surname.lower()) for r in found):
+        return True
+    genders = {r.gender for r in found if r.name == "Sur" and r.gender}
+    return any(family_name(word, lang, gender) == surname.lower() for gender in genders)

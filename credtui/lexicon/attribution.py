@@ -130,4 +130,4 @@ class Attribution(BaseModel):
     anonymity: tuple[str, ...] = ()
     """Phrases of dictionary forms: a wish to stay unnamed, which says nothing about the matter."""
     link_lines: tuple[str, ...] = ()
-    """Openings of lines that only point to other pages."""
+    """Openings of lines that only point to other pages, or stand under pictures."""

@@ -292,6 +292,20 @@ def form_readings(form: str, lang: str, kind: str) -> tuple[Reading, ...]:
     return found or (Reading(lemma=form, pos="X", known=False),)
 
 
+@lru_cache(maxsize=20_000)
+def family_name(word: str, lang: str, gender: str) -> str:
+    """A surname's nominative for a man or a woman, lower case: "Зуевой" is a form of Зуева, not of Зуев."""
+    found = [r for r in readings(word, lang) if r.name == "Sur" and r.gender == gender]
+    if not found or DEFAULT_ANALYSER.get(lang) != "pymorphy3":
+        return word.lower()
+    tag = {"Masc": "masc", "Fem": "femn"}.get(gender, "")
+    for parsed in _pymorphy(lang).parse(word.lower()):
+        if "Surn" in parsed.tag and tag in parsed.tag:
+            named = parsed.inflect({"nomn", "sing"})
+            return str(named.word) if named is not None else found[0].lemma
+    return found[0].lemma
+
+
 def lemma(word: str, lang: str) -> str:
     """The likeliest dictionary form of ``word``, lower case."""
     return readings(word, lang)[0].lemma

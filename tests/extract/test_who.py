@@ -111,3 +111,67 @@ def test_a_common_word_in_a_longer_name_is_another_outlet(
 )
 def test_abbreviations_before_a_mark_end_no_sentence(text: str, content: str, knowledge: Knowledge) -> None:
     assert [words for words, _, _ in who(text, knowledge)] == [content]
+
+
+def test_case_forms_of_a_womans_name_are_hers(knowledge: Knowledge) -> None:
+    """ "Зуевой" is a form of Зуева: the man's name Зуев is somebody else's."""
+    text = "Об этом сообщила Анна Зуева. По словам Анны Зуевой, завод работает."
+    assert who(text, knowledge) == [("завод работает", "Анна Зуева", "person")]
+    assert who("По словам Ольги Завадской, завод цел.", knowledge)[0][1] == "Ольга Завадская"
+
+
+def test_a_line_of_dialogue_is_no_attribution_of_the_line_before(knowledge: Knowledge) -> None:
+    text = (
+        "Порт закрыли вчера.\n– Никто не уволен, – сказала Зуева. – И не будет.\n"
+        "Всё построим снова.\n– сказал Олег Тимохин."
+    )
+    assert [(words, name) for words, name, _ in who(text, knowledge)] == [
+        ("Никто не уволен", "Зуева"),
+        ("И не будет", "Зуева"),
+        ("Всё построим снова", "Олег Тимохин"),
+    ]
+
+
+def test_a_block_quotation_in_markdown(knowledge: Knowledge) -> None:
+    text = "# Порт\n\nПорт закрили.\n\n> Ми все відбудуємо. Гроші є.\n\n– сказала Леся Горбань.\n"
+    assert who(text, knowledge) == [("Ми все відбудуємо. Гроші є", "Леся Горбань", "person")]
+
+
+def test_a_line_under_a_picture_says_nothing(knowledge: Knowledge) -> None:
+    assert who("Порт працює.\nФото: Мер каже, що все добре / Вісник Заріччя", knowledge) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Журналіст: Чи закриють порт?\n\nОстап Кравчук: Ні, порт працює.\n\nІ кораблі є.\n\n"
+            "Журналіст: Хто платить?\n\nО. Кравчук: Платить місто.\n\nРозмову записано у вівторок.",
+            [
+                ("Чи закриють порт?", "Журналіст", "ask"),
+                ("Ні, порт працює.\n\nІ кораблі є", "Остап Кравчук", "assert"),
+                ("Хто платить?", "Журналіст", "ask"),
+                ("Платить місто", "Остап Кравчук", "assert"),
+            ],
+        ),
+        (
+            "Корреспондент: Закроют ли порт?\nОлег Тимохин: Нет. Порт работает.",
+            [
+                ("Закроют ли порт?", "Корреспондент", "ask"),
+                ("Нет. Порт работает", "Олег Тимохин", "assert"),
+            ],
+        ),
+        (
+            "Q: Who pays?\nA: The city pays.\nQ: Why?\nA: It must.",
+            [
+                ("Who pays?", "", "ask"), ("The city pays", "", "assert"),
+                ("Why?", "", "ask"), ("It must", "", "assert"),
+            ],
+        ),
+        ("Дата: 12 березня\nМісце: Заріччя\nЧас: яка різниця?", []),
+    ],
+)  # fmt: skip
+def test_an_interview_in_turns(text: str, expected: list[tuple[str, str, str]], knowledge: Knowledge) -> None:
+    found = extract_mixed(read_bytes(text.encode(), "a.txt", knowledge), knowledge)
+    assert [(s.text, s.speaker.name, s.stance) for s in found] == expected
+    assert all(s.quote == "direct" for s in found)
