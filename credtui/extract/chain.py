@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from credtui.extract.named import Named, named
+from credtui.extract.wording import MARKED
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, Fidelity, Hop, SourceKind, Span, Statement
@@ -21,6 +22,8 @@ from credtui.text.tokens import Token
 
 _OUTLET = ("outlet", "agency")
 _LABEL_LINES = 8
+_TO_NAME = 2
+"""From the end of a noun to the name in quotation marks behind it: a space and the mark."""
 _LOOK_BACK = 200
 """How many carriers back a description ("the agency") may point: keeps the cost linear."""
 
@@ -70,19 +73,37 @@ class _Chains:
             if self._registry.sources[i].kind in _OUTLET and i != document.outlet_id
         ]
         self._sentence_starts = [s.start for s in self._sentences]
+        nouns = self._nouns(found.toks)
+        named_behind = self._unlisted(nouns)
+        self._carriers = sorted((*self._carriers, *named_behind), key=lambda c: c.span.start)
         self._carrier_starts = [c.span.start for c in self._carriers]
         self._paragraph_starts = [p.start for p in self._paragraphs]
         self._by_name = {c.name: c for c in reversed(self._carriers)}
-        self._pointers = self._pointing_nouns(found.toks)
+        own = {c.span.start for c in named_behind}
+        self._pointers = [t.start for t in nouns if t.end + _TO_NAME not in own]
         self._label = self._retold()
 
-    def _pointing_nouns(self, toks: list[Token]) -> list[int]:
+    def _nouns(self, toks: list[Token]) -> list[Token]:
         """Where a noun such as "the agency" stands for an outlet, looked for once in the whole text."""
         nouns = frozenset(self._words.reporters)
-        found = toks if nouns and self._carriers else ()
-        lang = self._document.lang
-        small = (t for t in found if t.kind == "word" and not t.text[:1].isupper())
-        return [t.start for t in small if not nouns.isdisjoint(lemmas(t.text, lang))]
+        lang, text = self._document.lang, self._document.text
+        small = [t for t in toks if nouns and t.kind == "word" and not t.text[:1].isupper()]
+        if not self._carriers:  # nothing to point at but what stands right behind such a noun
+            small = [t for t in small if MARKED.match(text, t.end + 1)]
+        return [t for t in small if not nouns.isdisjoint(lemmas(t.text, lang))]
+
+    def _unlisted(self, nouns: list[Token]) -> list[_Carrier]:
+        """Outlets that no registry knows, right behind their noun: "агентство «Північ»"."""
+        out = []
+        listed = {c.span.start for c in self._carriers}
+        for noun in nouns:
+            marked = MARKED.match(self._document.text, noun.end + 1)
+            name = marked.group(1) if marked else ""
+            if marked is None or marked.start(1) in listed:
+                continue
+            if name[:1].isupper() and name != self._document.outlet:
+                out.append(_Carrier(Span(*marked.span(1)), name, name))
+        return out
 
     def _retold(self) -> _Carrier | None:
         """The outlet after a "Source:" label in the first lines, on the label's line or the next."""
@@ -99,7 +120,11 @@ class _Chains:
         """The carrier of one statement's words, or None."""
         for span in self._around(statement):
             near = statement.speaker.span or statement.cue_span or statement.span
-            inside = [c for c in self._within(span, near.start) if c.id != statement.speaker.id]
+            inside = [
+                c
+                for c in self._within(span, near.start)
+                if c.id != statement.speaker.id and c.name != statement.speaker.name
+            ]
             found = [c for c in inside if not c.span.overlaps(statement.span)]
             if found:
                 return min(found, key=lambda c: (abs(c.span.start - near.start), c.span.start)).name
@@ -142,7 +167,7 @@ class _Chains:
             return None
         at = bisect_left(self._carrier_starts, span.start)
         before = self._carriers[max(0, at - _LOOK_BACK) : at]
-        other = [c for c in before if c.span.end <= span.start and c.id != statement.speaker.id]
+        other = [c for c in before if c.span.end <= span.start and c.name != statement.speaker.name]
         return other[-1].name if other else None
 
     def _background(self, statement: Statement) -> bool:
@@ -163,7 +188,8 @@ class _Chains:
         hops = [Hop(speaker.id or speaker.name, speaker.kind, first)]
         if via:
             found = self._by_name.get(via)
-            kind: SourceKind = self._registry.sources[found.id].kind if found else "outlet"
+            known = self._registry.sources.get(found.id) if found else None
+            kind: SourceKind = known.kind if known else "outlet"
             hops.append(Hop(found.id if found else via, kind, "original-not-seen"))
         outlet = self._document.outlet_id or self._document.outlet
         if outlet and hops[-1].source != outlet:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from credtui.extract.figures import Figure
 from credtui.extract.named import Named, named
 from credtui.extract.speakers_cast import Cast
-from credtui.extract.wording import ASIDE, QUOTED, bare, cases, core, head_noun
+from credtui.extract.wording import ASIDE, MARKED, QUOTED, bare, cases, core, head_noun
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, SourceKind, Span, Speaker, Statement
@@ -58,11 +58,11 @@ def resolve_speakers(
     for i in order:
         hint = hints.get(out[i].id, Hint())
         speaker = resolver.resolve(out[i], hint.stands_for)
-        if hint.cited is not None and speaker.kind in _OUTLETS:
+        if hint.cited is not None and resolver.retells(speaker):
             words = hint.cited.of(document.text)
             handed = replace(out[i], speaker=Speaker(words, None, "unknown", words, hint.cited))
             other = resolver.resolve(handed)
-            if other.kind in _OUTLETS:  # an outlet that retells another one
+            if resolver.retells(other):  # an outlet that retells another one
                 out[i] = replace(out[i], speaker=speaker, via=other.name)
             else:
                 out[i] = replace(handed, speaker=other, via=speaker.name)
@@ -120,6 +120,11 @@ class _Resolver:
         self._cast.speaks(figure, at, mention.head)
         self._cast.told(statement.span)
         return Speaker(figure.name, figure.id, figure.kind, speaker.words, speaker.span)
+
+    def retells(self, speaker: Speaker) -> bool:
+        """True for an outlet, and for what only a name in quotation marks shows to be one."""
+        quoted = speaker.kind == "unknown" and _in_marks(speaker.words) != speaker.words
+        return speaker.kind in _OUTLETS or (quoted and speaker.name != self._document.outlet)
 
     def _elided(self, statement: Statement, at: int) -> Speaker:
         """A verb without a subject of its own ("..., and added that"): whoever spoke last."""
@@ -266,7 +271,7 @@ class _Resolver:
         quoted = QUOTED.match(mention.words.strip())
         if quoted and mention.noun is not None and mention.noun.start == 0:
             return quoted.group(1)
-        return bare(ASIDE.sub("", core(mention.words)), self._words)
+        return _in_marks(bare(ASIDE.sub("", core(mention.words)), self._words))
 
     def _described(self, mention: _Mention, gender: str | None) -> Figure | None:
         words = self._words
@@ -292,6 +297,8 @@ class _Resolver:
         ):
             kind: SourceKind = "person" if self._person(mention) else "unknown"
             kind = "institution" if mention.head & frozenset(words.organisations) else kind
+            if mention.head & frozenset(words.reporters) and QUOTED.match(mention.words.strip()):
+                kind = "outlet"
             return Figure(self._own_name(mention), None, kind, mention.at, gender)
         return None
 
@@ -306,6 +313,12 @@ class _Resolver:
             return False
         titled = any(self._titles & (lemmas(t.text, self._document.lang) | {t.lower}) for t in found[:last])
         return titled or any(r.name == "Sur" for r in own)
+
+
+def _in_marks(words: str) -> str:
+    """The name inside quotation marks that stand round the whole of it; else the words."""
+    marked = MARKED.fullmatch(words)
+    return marked.group(1) if marked else words
 
 
 def speaker_span(statement: Statement) -> Span:

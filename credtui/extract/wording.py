@@ -11,6 +11,8 @@ from credtui.text.tokens import Token
 
 ASIDE = re.compile(r"\s*\([^()]{0,40}\)\s*$")
 """What brackets add behind a name: a party, an age, a short form."""
+MARKED = re.compile(r"[«„“\"]([^«»„“”\"]{2,80})[»“”\"]")
+"""A name in quotation marks."""
 QUOTED = re.compile(r"^\S+\s+[«„“\"]([^«»„“”\"]{2,80})[»“”\"]$")
 """A noun with a name in quotation marks behind it: "the newspaper “Wave”"."""
 

@@ -175,3 +175,34 @@ def test_an_interview_in_turns(text: str, expected: list[tuple[str, str, str]], 
     found = extract_mixed(read_bytes(text.encode(), "a.txt", knowledge), knowledge)
     assert [(s.text, s.speaker.name, s.stance) for s in found] == expected
     assert all(s.quote == "direct" for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        (
+            "Источник в правительстве рассказал агентству «Север», что завод продадут.",
+            "Источник в правительстве",
+            "Север",
+        ),
+        ("Мер Кравчук заявив агентству «Північ», що порт працює.", "Мер Кравчук", "Північ"),
+        (
+            "«Міст упав», – пише «Вісник Заріччя» з посиланням на джерело в поліції.",
+            "джерело в поліції",
+            "Вісник Заріччя",
+        ),
+        ("За даними агентства «Північ», міст упав.", "Північ", None),
+        (
+            "12 березня 2031, «Вісник Заріччя»\n\n"
+            "Леся Горбань розповіла газеті «Вісник Заріччя», що міст упав.",
+            "Леся Горбань",
+            None,
+        ),
+    ],
+)
+def test_an_outlet_that_no_registry_knows_carries_words_too(
+    text: str, speaker: str, via: str | None, knowledge: Knowledge
+) -> None:
+    (found,) = extract_mixed(read_bytes(text.encode(), "a.txt", knowledge), knowledge)
+    assert (found.speaker.name, found.via) == (speaker, via)
+    assert via is None or found.chain[1].kind == "outlet"
