@@ -16,7 +16,7 @@ from credtui.extract.page import Page, TokenRange, make_page
 from credtui.extract.reports import sentence_reports
 from credtui.extract.sentence import Range, Sentence, read_sentence
 from credtui.extract.speakers import Hint, resolve_speakers
-from credtui.extract.turns import turns
+from credtui.extract.turns import retold, turns
 from credtui.model import About, Document, SourceKind, Span, Speaker, Stance, Statement
 
 if TYPE_CHECKING:
@@ -39,12 +39,16 @@ _LONGEST_SENTENCE = 200
 def find_all(page: Page, attitudes: bool = False) -> list[Found]:
     """Everything the frames find in a page, in order of the text, without doubles."""
     interview, spoken_lines = turns(page)
-    found = interview or headline(page)
+    turn_starts = [f.outer[0] for f in interview]
+    found = list(interview) or headline(page)
     blocks, taken = block_quotes(page)
     found += [f for f in blocks if f.outer[0] not in spoken_lines]
     kept: list[Sentence] = []
     for line, inside in zip(page.lines, _by_line(page), strict=True):
-        if is_link(page, line) or line.start in spoken_lines:
+        if is_link(page, line):
+            continue
+        if line.start in spoken_lines:
+            found += [f for one in inside for f in retold(page, one, interview, turn_starts)]
             continue
         kept += inside
         if line.start in taken and page.is_dash(line.first):
@@ -59,7 +63,8 @@ def find_all(page: Page, attitudes: bool = False) -> list[Found]:
             found += sentence_reports(sentence, used)
     found += continued(page, found)
     found += back_reports(page, kept)
-    return _unique([f for f in found if not f.attitude or (attitudes and not _within(f.outer, found))])
+    told = found[len(interview) :]  # whoever has the turn in an interview tells thoughts too
+    return _unique([f for f in found if not f.attitude or (attitudes and not _within(f.outer, told))])
 
 
 def _within(outer: Range, found: list[Found]) -> bool:

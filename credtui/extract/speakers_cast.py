@@ -44,6 +44,7 @@ class Cast:
         self._titles = frozenset(lexicon.language.titles) if lexicon else frozenset[str]()
         self._function_words = grammar_of(lexicon).forms if lexicon else {}
         words = lexicon.speakers if lexicon else Speakers()
+        self._not_given = self._titles | frozenset(words.organisations)
         self._definite = frozenset(words.definite)
         self._gendered = frozenset(words.titles_of_men), frozenset(words.titles_of_women)
         self._paragraph_starts = [p.start for p in paragraphs(document.text)]
@@ -166,7 +167,7 @@ class Cast:
         if self._lang == "en":
             if first.lower in self._function_words or _OWNER.search(first.text):
                 return False  # "But Vell", "Kutsk's Vell"
-            given = is_given(first.text, "en", self._titles) or (inside and self._could_name(first))
+            given = is_given(first.text, "en", self._not_given) or (inside and self._could_name(first))
             return given and _unlisted(second.text)
         surname = any(r.name == "Sur" for r in readings(second.text, self._lang))
         if inside and surname and first.lower not in self._titles:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from credtui.extract.found import Found
 from credtui.extract.page import Line, Page
+from credtui.extract.reports import sentence_reports
+from credtui.extract.sentence import Sentence
 from credtui.model import Stance
 
 _LONGEST_LABEL = 8
@@ -46,6 +49,24 @@ def turns(page: Page) -> tuple[list[Found], set[int]]:
         taken.update(page.lines[k].start for k in range(turn.line, last + 1))
         out.append(_said(page, turn, page.lines[last]))
     return out, taken
+
+
+def retold(page: Page, sentence: Sentence, interview: list[Found], starts: list[int]) -> list[Found]:
+    """What whoever has the turn says that somebody with a name said; "I" is that person.
+
+    ``starts`` are where the words of the turns begin.
+    """
+    turn = interview[max(0, bisect_right(starts, page.toks[sentence.hi - 1].start) - 1)]
+    out: list[Found] = []
+    for found in sentence_reports(sentence, set()):
+        if found.outer[0] <= turn.outer[0]:
+            continue  # the turn itself, its label taken for a speaker's
+        said_by = page.text[slice(*found.speaker)] if found.speaker else ""
+        if said_by.lower() in page.lexicon.meaning.first_person:
+            out.append(replace(found, speaker=turn.speaker, stands_for=None))
+        elif said_by[1:].lower() != said_by[1:]:  # "the mayor" would point at whoever speaks
+            out.append(found)
+    return out
 
 
 def _turn(page: Page, number: int) -> _Turn | None:

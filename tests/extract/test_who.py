@@ -206,3 +206,23 @@ def test_an_outlet_that_no_registry_knows_carries_words_too(
     (found,) = extract_mixed(read_bytes(text.encode(), "a.txt", knowledge), knowledge)
     assert (found.speaker.name, found.via) == (speaker, via)
     assert via is None or found.chain[1].kind == "outlet"
+
+
+def test_what_a_turn_retells(knowledge: Knowledge) -> None:
+    """ "I" is whoever has the turn; "the mayor" there is somebody else, who is not named."""
+    text = (
+        "Q: Will it close?\nAnn Pell: No. I said that the port is open. The mayor told me that ships come.\n"
+        "Q: Who pays?\nAnn Pell: The city pays."
+    )
+    got = [(words, name) for words, name, _ in who(text, knowledge)]
+    assert ("the port is open", "Ann Pell") in got
+    assert ("ships come", "Ann Pell") not in got
+
+
+def test_an_answer_no_ends_its_sentence(knowledge: Knowledge) -> None:
+    text = "Carl Dunn said no. The spokesman added that ships come to pier No. 3 every day."
+    assert [words for words, _, _ in who(text, knowledge)] == ["ships come to pier No. 3 every day"]
+
+
+def test_a_noun_of_organisations_is_no_given_name(knowledge: Knowledge) -> None:
+    assert who("Agency Northwire reported that the bridge fell.", knowledge)[0][2] != "person"
