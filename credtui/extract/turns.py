@@ -52,11 +52,15 @@ def turns(page: Page) -> tuple[list[Found], set[int]]:
 
 
 def retold(page: Page, sentence: Sentence, interview: list[Found], starts: list[int]) -> list[Found]:
-    """What whoever has the turn says that somebody with a name said; "I" is that person.
+    """What whoever has the turn says that others said; "I" is that person.
+
+    "He" and "the mayor" would seem to point at whoever speaks, so what they said is left alone.
 
     ``starts`` are where the words of the turns begin.
     """
     turn = interview[max(0, bisect_right(starts, page.toks[sentence.hi - 1].start) - 1)]
+    words = page.lexicon.speakers
+    pointing = {*words.masculine, *words.feminine, *words.neuter, *words.plural, *words.definite}
     out: list[Found] = []
     for found in sentence_reports(sentence, set()):
         if found.outer[0] <= turn.outer[0]:
@@ -64,7 +68,7 @@ def retold(page: Page, sentence: Sentence, interview: list[Found], starts: list[
         said_by = page.text[slice(*found.speaker)] if found.speaker else ""
         if said_by.lower() in page.lexicon.meaning.first_person:
             out.append(replace(found, speaker=turn.speaker, stands_for=None))
-        elif said_by[1:].lower() != said_by[1:]:  # "the mayor" would point at whoever speaks
+        elif said_by and said_by.split()[0].lower() not in pointing:
             out.append(found)
     return out
 
