@@ -18,7 +18,7 @@ def source_phrase(sentence: Sentence, phrase: Phrase) -> tuple[Words, Mention | 
     words = sentence.page.words
     size = max(sentence.words[phrase.prep].size, 1)
     name = " ".join(w.low for w in sentence.words[phrase.prep : phrase.prep + size])
-    if name in words.according:
+    if name in words.according and (size > 1 or _can_tell(sentence, phrase)):
         return (phrase.prep, phrase.prep + size), Mention(extent(sentence, phrase))
     for by in words.by_phrases:
         if name == by.preposition and sentence.every_lemma(phrase.head) & set(by.nouns):
@@ -27,6 +27,12 @@ def source_phrase(sentence: Sentence, phrase: Phrase) -> tuple[Words, Mention | 
             return _by_noun(sentence, phrase)
     two = f"{name} {sentence.words[phrase.head].low}"
     return _by_noun(sentence, phrase) if two in words.according else _by_phrase(sentence, phrase)
+
+
+def _can_tell(sentence: Sentence, phrase: Phrase) -> bool:
+    """A short English preposition ("per") attributes only to a name or a report, not "per capita"."""
+    head = sentence.words[phrase.head]
+    return not sentence.page.ordered or head.upper or head.lemma in sentence.page.nouns
 
 
 def _by_phrase(sentence: Sentence, phrase: Phrase) -> tuple[Words, Mention | None] | None:

@@ -130,6 +130,10 @@ def _content(page: Page, found: Found) -> Span:
             a += 1
         while b > a and text[b - 1] in _TRIM:
             b -= 1
+        if text[a:b].startswith("(") and ")" not in text[a:b]:
+            a += 1  # the bracket closes behind the content
+        if text[a:b].endswith(")") and "(" not in text[a:b]:
+            b -= 1
         if (
             b - a > 2
             and text[a] in _MARKS
@@ -191,7 +195,7 @@ def _parted(page: Page, found: Found) -> list[Found]:
     span = _content(page, found)
     first, last = page.at(span.start), page.at(span.end)
     for k in range(first + _SHORTEST, last - _SHORTEST):
-        joined = "contrasts" in page.grammar.forms.get(page.toks[k].lower, frozenset())
+        joined = "contrasts" in page.classes(k)
         if not joined or page.mark(k - 1) != "," or page.quoted[k] >= 0:
             continue
         open_ones = [_matches(page, lo, hi, page.words.declines) for lo, hi in ((first, k), (k + 1, last))]

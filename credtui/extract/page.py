@@ -21,6 +21,7 @@ _NAME = 4
 """Words of a name and the verb behind it, at most."""
 _PARTS = 6
 """Letters and stops of an abbreviation such as "т.зв.", at most."""
+_STOPS = (".", "!", "?", "…")
 _HEADING = re.compile(r"#{1,6}(?:[ \t\u00a0]+|$)|(?:>[ \t\u00a0]*)+")
 """What opens a heading or a block quotation in Markdown; it is no part of the words."""
 
@@ -100,6 +101,18 @@ class Page:
             got = frozenset(w.lower() for w in getattr(self.words, name))
             self.sets[name] = got
         return got
+
+    def classes(self, i: int) -> frozenset[str]:
+        """Closed classes of the longest phrase that starts at token ``i``: "but", "а", "а також"."""
+        low = self.toks[i].lower
+        found = frozenset[str]()
+        size = 0
+        for rest, name in self.grammar.phrases.get(low, ()):  # the longest first
+            if len(rest) < size:
+                break
+            if [t.lower for t in self.toks[i + 1 : i + 1 + len(rest)]] == list(rest):
+                found, size = found | {name}, len(rest)
+        return found or self.grammar.forms.get(low, frozenset())
 
     def mark(self, i: int) -> str:
         """The text of token ``i`` if it is a mark, else the empty string."""
@@ -214,8 +227,8 @@ def _cut_sentences(page: Page, line: Line, abbreviations: Mapping[str, bool]) ->
                 continue
             if not _boundary(page, i, line.last, abbreviations):
                 continue
-        else:
-            continue
+        elif not (page.mark(i) == ")" and page.mark(begin) == "(" and page.mark(i - 1) in _STOPS):
+            continue  # a sentence in brackets of its own ends with them
         page.sentences.append((begin, i + 1))
         begin = i + 1
     if begin < line.last:

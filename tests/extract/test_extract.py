@@ -63,6 +63,29 @@ def test_a_block_quotation_belongs_to_the_line_after_it(knowledge: Knowledge) ->
     ]
 
 
+def test_a_sentence_in_brackets_ends_with_them(knowledge: Knowledge) -> None:
+    got = read("He agreed. (“We wait,” Dora Vell said.) Oleg Marl said the dam leaks.", "en", knowledge)
+    assert [(s.speaker.name, s.text) for s in got] == [
+        ("Dora Vell", "We wait"),
+        ("Oleg Marl", "the dam leaks"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Per Vell, the dam leaks.", 1),
+        ("Per the report, the dam leaks.", 1),
+        ("Per year, the dam leaks.", 0),
+        ("The income per head doubled.", 0),
+    ],
+)
+def test_a_short_preposition_attributes_to_a_name_or_a_report(
+    text: str, found: int, knowledge: Knowledge
+) -> None:
+    assert len(read(text, "en", knowledge)) == found
+
+
 def test_names_in_quotation_marks_are_no_statements(knowledge: Knowledge) -> None:
     assert read("Баржа «Гайовик» стояла біля мосту.", "uk", knowledge) == ()
     assert read("The “floating” bridge of Ostrel is long.", "en", knowledge) == ()
