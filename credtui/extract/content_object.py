@@ -21,7 +21,10 @@ def of_object(sentence: Sentence, cue: Cue) -> Content | None:
     found = _object_phrase(cue)
     if found is None:
         return None
-    if group.objects and not sentence.lemmas(found.head) & set(group.objects):
+    named = sentence.lemmas(found.head)
+    if found.counted is not None:
+        named |= sentence.lemmas(found.counted)  # "the number of boats"
+    if group.objects and not named & set(group.objects):
         return None
     if cue.negated and not (group.keeps_cue or group.attitude or group.objects):
         return None
@@ -60,6 +63,10 @@ def of_about(sentence: Sentence, cue: Cue) -> Content | None:
 def of_withheld(sentence: Sentence, cue: Cue) -> Content | None:
     """ "could not confirm Y": the refusal keeps its verb, and an object that stands before it."""
     found, told = _object_phrase(cue), told_behind(sentence, cue)
+    wanted = {noun for group in cue.groups for noun in group.objects}
+    if wanted and (found is None or not sentence.lemmas(found.head) & wanted):
+        found = next((p for p in cue.clause.phrases if sentence.lemmas(p.head) & wanted), None)
+        told = []
     if found is None and not told:
         return None
     start, end = cue.lo, max(_clause_end(sentence, cue), cue.hi)

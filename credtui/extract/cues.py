@@ -144,6 +144,9 @@ def _unsaid(sentence: Sentence, said: Predicate) -> bool:
     """The predicate tells what may, should or would be said."""
     if said.modal is None:
         return False
+    only = sentence.page.lexicon.numbers.only
+    if any(sentence.low(k) in only for k in range(said.lo, said.hi + 1)):
+        return False  # "would only say": that much has been said
     return bool(sentence.every_lemma(said.modal) & set(sentence.page.words.unsaid))
 
 

@@ -28,7 +28,7 @@ def sentence_reports(sentence: Sentence, used: set[int]) -> list[Found]:
         if content is None:
             continue
         quoted = sentence.chars(cue.verb, cue.verb + 1)[0] in used
-        if quoted and content.what not in ("clause", "infinitive", "reputed"):
+        if quoted and content.what not in ("clause", "infinitive", "reputed", "colon"):
             continue
         if content.what == "object" and _brings_forth(sentence, cue, content, nouns):
             continue
@@ -71,8 +71,8 @@ def _silent(sentence: Sentence, cue: Cue) -> bool:
     subject = cue.clause.subject
     if subject is not None and sentence.words[subject.head].has("negatives"):
         return True  # nobody has said it
-    if cue.withheld and cue.clause.kind == "relative":
-        return True  # "whose name the paper does not give"
+    if cue.withheld and cue.clause.kind == "relative" and subject in cue.clause.phrases:
+        return True  # "whose name the paper does not give"; but "Vell, who could not confirm it"
     return cue.passive and cue.groups[0].stance == "ask"  # what somebody was asked is nobody's claim
 
 
@@ -90,7 +90,7 @@ def make(sentence: Sentence, cue: Cue, content: Content, who: Mention | None) ->
         return None
     speaker, stands_for = ranges(sentence, who)
     group = cue.group(content.what)
-    stance = "assert" if group.objects and cue.negated else group.stance
+    stance = "assert" if group.objects and cue.negated and not group.withheld else group.stance
     outer = outer_range(sentence, words)
     hole = trimmed(sentence, content.hole) if content.hole else None
     return Found(

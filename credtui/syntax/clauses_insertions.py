@@ -47,8 +47,8 @@ def teller_to_come(tree: ClauseTree, segments: list[Segment], n: int) -> bool:
             return False
         if verb is not None and other.opener is None:
             own = [i.phrase for i in other.items if i.phrase is not None and i.lo < verb.lo]
-            said = other.mark and tree.speaks(verb.predicate) and not named(own)
-            return bool(said) and described and _of_before(tree, other, verb)
+            said = tree.speaks(verb.predicate) and not named(own)
+            return said and described and _of_before(tree, other, verb)
         described = True
     return False
 

@@ -74,6 +74,13 @@ def noun_phrase(words: list[Word], i: int, grammar: Grammar, deep: int = 0) -> t
     return phrase, at
 
 
+def _dated(words: list[Word], lo: int, j: int, grammar: Grammar) -> bool:
+    """Month and year stand before word ``j`` without an article: they describe no noun."""
+    month, year = words[j - 2], words[j - 1]
+    dated = year.kind == "number" and len(year.text) == 4 and month.lemma in grammar.calendar
+    return dated and words[lo].tag not in ("DT", "DTS", "PRP$")
+
+
 def _core(words: list[Word], i: int, grammar: Grammar) -> tuple[Phrase, int] | None:
     head: int | None = None
     counted: int | None = None
@@ -101,6 +108,8 @@ def _core(words: list[Word], i: int, grammar: Grammar) -> tuple[Phrase, int] | N
         if word.size == 0:
             break
         tag = word.tag
+        if j - lo > 1 and _dated(words, lo, j, grammar):
+            break  # "in June 2022 divers"
         if tag == "NNS" and head is not None and words[head].tag == "NNP" and word.lemma in grammar.calendar:
             break  # "in Russia years ago"
         if tag == "PRP":

@@ -425,7 +425,9 @@ def _resumes(words: list[Word], i: int) -> bool:
     """The sentence so far has a subject and no verb of its own, and an object follows."""
     if i + 1 >= len(words) or words[i + 1].tag not in _OBJECT:
         return False
-    if words[0].tag not in (*_OBJECT, "NN", "NNS"):
+    if words[0].tag not in (*_OBJECT, "NN", "NNS", "IN"):
+        return False
+    if words[0].tag == "IN" and _finite_between(words, i + 1):
         return False
     stretch: list[Word] = []
     aside = False

@@ -218,12 +218,16 @@ def test_owners(lang: str, entry: str) -> None:
 
 @pytest.mark.parametrize(("lang", "group", "entry"), grouped("verbs", "objects"))
 def test_objects(lang: str, group: str, entry: str) -> None:
-    verb = KNOWLEDGE.lexicons.languages[lang].attribution.verbs[group].lemmas[0]
+    cue = KNOWLEDGE.lexicons.languages[lang].attribution.verbs[group]
+    verb, _, apart = cue.lemmas[0].partition(" ... ")
+    told_as = forms(verb, lang)
+    if cue.withheld:
+        told_as = [f"did not {verb} to"] if lang == "en" else [f"не {told} на" for told in told_as]
     own = {"en": "his", "ru": "свои", "uk": "свої"}[lang]
     more = {"en": "his", "ru": "своё", "uk": "своє"}[lang], {"en": "his", "ru": "свою", "uk": "свою"}[lang]
     texts = (
-        f"{NAMES[lang][0]} {told} {mine} {form}."
-        for told in forms(verb, lang)
+        f"{NAMES[lang][0]} {told} {mine} {form}{f' {apart} 40' if apart else ''}."
+        for told in told_as
         for mine in (own, *more)
         for form in forms(entry, lang)
     )
