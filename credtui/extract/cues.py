@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credtui.extract.sentence import Sentence, Words
-from credtui.lexicon.attribution import GAP, Attribution, CueGroup
+from credtui.lexicon.attribution import GAP, NUMBER, Attribution, CueGroup
 from credtui.syntax import Clause, Predicate
 
+_AMOUNT = 4
+"""Words from the preposition to the number of an amount, at most."""
 _HELPERS = 4
 """Adverbs and negators right before a cue that belong to it, at most."""
 
@@ -74,9 +76,10 @@ def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...], stop: int) -
     """One past the further words of a cue phrase behind word ``at``; behind a gap, anywhere."""
     i = at + 1
     if rest[:1] == (GAP,):
-        apart = rest[1:]
+        apart = tuple(word for word in rest[1:] if word != NUMBER)
         for k in range(i + 1, stop - len(apart) + 1):
-            if all(word in sentence.lemmas(k + n) for n, word in enumerate(apart)):
+            there = all(word in sentence.lemmas(k + n) for n, word in enumerate(apart))
+            if there and (apart == rest[1:] or _number_at(sentence, k + len(apart), stop)):
                 return i
         return None
     for word in rest:
@@ -84,6 +87,12 @@ def _phrase_end(sentence: Sentence, at: int, rest: tuple[str, ...], stop: int) -
             return None
         i += 1
     return i
+
+
+def _number_at(sentence: Sentence, at: int, stop: int) -> bool:
+    """A number stands at word ``at`` or close behind it ("at some more than 40")."""
+    near = sentence.words[at : min(at + _AMOUNT, stop)]
+    return any(w.kind == "number" or w.pos == "NUM" for w in near)
 
 
 def _groups(sentence: Sentence, at: int, stop: int) -> tuple[list[CueGroup], int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from credtui.extract.page import Page
-from credtui.lexicon.attribution import GAP, Attribution
+from credtui.lexicon.attribution import GAP, NUMBER, Attribution
 
 
 def tells(page: Page, lo: int, hi: int) -> bool:
@@ -45,7 +45,7 @@ def _telling(section: _ByIdentity) -> tuple[frozenset[str], dict[str, list[froze
     alone: set[str] = set()
     phrases: dict[str, list[frozenset[str]]] = {}
     for entry in (*entries, *words.according):
-        parts = frozenset(w for w in entry.lower().split() if w != GAP)
+        parts = frozenset(w for w in entry.lower().split() if w not in (GAP, NUMBER))
         if len(parts) == 1 or "'" in entry:
             alone |= {max(parts, key=len), max(parts, key=len).replace("'", "’")}
         else:

@@ -24,6 +24,8 @@ Takes = Literal[
 
 GAP = "..."
 """In a cue phrase: whatever its object is."""
+NUMBER = "#"
+"""At the end of a cue phrase: a number, be it behind "about" or "more than"."""
 
 
 class CueGroup(BaseModel):
@@ -43,7 +45,8 @@ class CueGroup(BaseModel):
     ("Y is said to Z")."""
     lemmas: tuple[str, ...]
     """Dictionary forms; more than one word makes a phrase whose first word is the verb ("point out");
-    behind "..." stand words that its object parts from it ("put ... down to")."""
+    behind "..." stand words that its object parts from it ("put ... down to"); "#" is a number
+    ("put ... at #")."""
     objects: tuple[str, ...] = ()
     """Dictionary forms of the nouns that the object must have ("withdraw" a claim); any if empty."""
     keeps_cue: bool = False

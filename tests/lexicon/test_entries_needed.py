@@ -226,7 +226,7 @@ def test_objects(lang: str, group: str, entry: str) -> None:
     own = {"en": "his", "ru": "свои", "uk": "свої"}[lang]
     more = {"en": "his", "ru": "своё", "uk": "своє"}[lang], {"en": "his", "ru": "свою", "uk": "свою"}[lang]
     texts = (
-        f"{NAMES[lang][0]} {told} {mine} {form}{f' {apart} 40' if apart else ''}."
+        f"{NAMES[lang][0]} {told} {mine} {form}{f' {apart}'.replace('#', '40') if apart else ''}."
         for told in told_as
         for mine in (own, *more)
         for form in forms(entry, lang)

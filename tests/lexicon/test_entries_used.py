@@ -101,7 +101,7 @@ def sentences(form: str, entry: str, group: CueGroup, lang: str) -> list[str]:
     """Sentences in which a form of a cue takes what its group takes."""
     w = WORDS[lang]
     thing = f"{w.own} {many(group.objects[0], lang)}" if group.objects else w.thing
-    apart = entry.partition("... ")[2]
+    apart = entry.partition("... ")[2].replace("#", "40 in")
     by = passive(entry, lang) if {"passive", "reputed"} & set(group.takes) else form
     opening, closing = w.quote
     form = "не " + form if group.withheld and lang != "en" else form
