@@ -44,7 +44,7 @@ def full(lang: str) -> Lexicon:
     return KNOWLEDGE.lexicons.languages[lang]
 
 
-def less(lang: str, section: str, path: tuple[str, ...], entry: str) -> Lexicon:
+def less(lang: str, section: str, path: tuple[str, ...], entry: Any) -> Lexicon:
     """The lexicon with one entry of one list taken out."""
 
     def cut(value: Any, names: tuple[str, ...]) -> Any:
