@@ -42,7 +42,7 @@ class Syntax(BaseModel):
     purposes: Words = ()
     """Those that open a purpose: so that, щоб, чтобы (some of them also open what is asked for)."""
     comparing: Words = ()
-    """Words that open a comparison where no verb follows, where nouns have cases: ніж, чем, як."""
+    """Words that open a comparison where no verb of its own follows: as, ніж, чем."""
     coordinators: Words = ()
     """And, or, but; where the dictionary marks them, only those that it reads otherwise as well."""
     contrasts: Words = ()
