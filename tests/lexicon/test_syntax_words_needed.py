@@ -9,7 +9,8 @@ from tests.lexicon.needed import Shapes, entries, filled, forms, full, less, par
 FORMS: Shapes = {
     "adverbs": {
         "en": ("Vell {} left.", "{} Vell left.", "Vell saw {} men.", "The port was {} closed.",
-               "The port {} was closed by Marl.", "Vell told {} Marl.", "Vell said {} that the port leaks.", "Vell and Marl saw {}."),
+               "The port {} was closed by Marl.", "Vell told {} Marl.",
+               "Vell said {} that the port leaks.", "Vell and Marl saw {}."),
         "ru": ("Сыч {} ушёл.", "Сыч и {} Ткач ушли.", "Порт {} закрыт.", "Сыч ушёл в {} старый порт.",
                "Порт закрыли, {} школу открыли.", "Сыч видел {} дамбу.", "Ушло {} сто людей.",
                "Сыч и Ткач видели {}."),
