@@ -130,7 +130,8 @@ def read_modality(view: View, claim: Claim, stance: Stance) -> Modality:
     clause = claim.frame.clause or claim.clause
     said = clause.predicate
     steps = claim.frame.steps
-    if stance == "ask" or claim.asked or any(w in view.hits("demanded") for w in steps) or _urges(view, said):
+    asked = stance == "ask" or claim.asked or any(w in view.hits("demanded") for w in steps)
+    if asked or _urges(view, said) or _let(view, claim.clause):
         return "demanded"
     outer = claim.clause.predicate
     steps = [*steps, *_modal_before(view, claim.clause)]
@@ -170,6 +171,12 @@ def _urges(view: View, said: Predicate | None) -> bool:
     )
 
 
+def _let(view: View, clause: Clause) -> bool:
+    """ "Нехай приїде": a particle at the head of the clause makes a demand of it."""
+    opening = view.words[clause.lo] if clause.lo < len(view.words) else None
+    return opening is not None and opening.pos in ("ADV", "PART") and clause.lo in view.hits("demanded")
+
+
 def _perhaps(view: View, claim: Claim) -> bool:
     """An adverb of chance in the clause itself; before a number it leaves the number open, not the event."""
     if claim.clause.opener is not None and any(
@@ -191,9 +198,7 @@ def _of_number(view: View, at: int) -> bool:
 
 
 def _future(view: View, said: Predicate) -> bool:
-    return any(view.words[w].first("tense") == "Fut" for w in (said.finite, *said.extra)) or any(
-        view.words[w].low in view.meaning.will for w in (said.finite, *said.extra)
-    )
+    return any(view.words[w].first("tense") == "Fut" for w in (said.finite, *said.extra))
 
 
 def disowns(view: View, claim: Claim) -> bool:

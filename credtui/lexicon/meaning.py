@@ -21,9 +21,9 @@ class Meaning(BaseModel):
     concord: bool = False
     """Several negators of one clause count as one ("ніхто нікого не бачив")."""
     negators: Words = ()
-    """Words that negate the predicate beside them."""
+    """Verbs that negate what they lead to ("fail to"); what negates a predicate stands in ``[syntax]``."""
     negative_quantifiers: Words = ()
-    """"No", "none", "nobody", "жоден": negate the clause they stand in."""
+    """Prepositions that negate what they govern ("without"); pronouns of none stand in ``[syntax]``."""
     absence: Words = ()
     """Predicates that say something is not there ("немає", "absent")."""
     not_negating: Words = ()
@@ -62,11 +62,6 @@ class Meaning(BaseModel):
     """Words before a main verb that only carry tense, mood or voice."""
     reporting: Words = ()
     """Verbs that report words; used to set an attribution frame of a bare sentence aside."""
-    according: Words = ()
-    """"According to", "за словами": open an attribution frame without a verb."""
-    relative: Words = ()
-    that: Words = ()
-    """Words that open a content clause."""
     parts: Words = ()
     """Phrases that open a part of a total ("of them", "серед них")."""
     first_person: Words = ()
@@ -115,12 +110,8 @@ class Meaning(BaseModel):
     """Verbs whose subject is whom the event happened to ("undergo", "come under", "зазнати")."""
     silence: Words = ()
     """Nouns that by themselves say that there was nothing ("silence")."""
-    will: Words = ()
-    """Auxiliaries of the future."""
     receivers: Words = ()
     """Prepositions of a goal person where there is no dative ("to")."""
-    doers: Words = ()
-    """Preposition of the doer of a passive ("by")."""
     locative: Words = ()
     """Prepositions that open a place."""
     determiners: Words = ()

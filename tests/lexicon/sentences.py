@@ -35,7 +35,8 @@ class Sentences(NamedTuple):
 
     read: Reader
     forms: str
-    """Which forms of an entry are tried: "as it is", "any", or "comma" for one before its last word too."""
+    """Which forms of an entry are tried: "as it is", "any", "titled" for any with a capital, or "comma" for
+    one before its last word too."""
     en: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
     uk: tuple[str, ...] = ()
@@ -46,6 +47,8 @@ class Sentences(NamedTuple):
         tried = [words]
         if self.forms == "any":
             tried = [(form,) for form in inflected(entry, lang)]
+        elif self.forms == "titled":
+            tried = [(made,) for form in inflected(entry, lang) for made in (form.capitalize(), form)]
         elif self.forms == "comma":
             tried.append((", ".join(entry.rsplit(" ", 1)),))
         for one in tried:

@@ -8,12 +8,15 @@ import pytest
 
 from tests.lexicon.sentences import Sentences, counted, entries, lists, needed, told
 
-BOUNDS = Sentences(
+CARDINALS = Sentences(
+    counted, "any", en=("{} men died",), ru=("погибли {} мужчин",), uk=("загинули {} чоловіків",)
+)
+AT_LEAST = Sentences(
     counted,
     "as it is",
-    en=("{} 40 men died", "They met {} three times", "They paid {} 40 euros"),
-    ru=("погибли {} 40 мужчин", "они заплатили {} 40 евро"),
-    uk=("загинули {} 40 чоловіків", "вони заплатили {} 40 євро"),
+    en=("{} 40 men died",),
+    ru=("погибли {} 40 мужчин",),
+    uk=("загинули {} 40 чоловіків",),
 )
 ONLY = Sentences(
     counted, "as it is", en=("he saw {} the dam",), ru=("он видел {} дамбу",), uk=("він бачив {} дамбу",)
@@ -28,91 +31,49 @@ SENTENCES = {
         uk=("загинули дві {} тисячі чоловіків",),
     ),
     "clock": Sentences(counted, "as it is", en=("the dam burst at 5 {}",)),
-    "cardinals": Sentences(
-        counted,
-        "any",
-        en=("{} men died", "a {} men died"),
-        ru=("погибли {} мужчин", "погибло {} человек"),
-        uk=("загинули {} чоловіків",),
-    ),
+    "cardinals": CARDINALS,
     "groups": Sentences(
-        counted,
-        "any",
-        en=("a {} men died", "{} of men died", "three {} men died"),
-        ru=("погиб {} мужчин", "погибли три {} мужчин", "погибли 5 {} мужчин"),
-        uk=("загинув {} чоловіків", "загинули три {} чоловіків"),
+        counted, "any", en=("a {} men died",), ru=("погиб {} мужчин",), uk=("загинув {} чоловіків",)
     ),
-    "scales": Sentences(
-        counted,
-        "as it is",
-        en=("5 {} men died", "5{} men died", "three {} men died"),
-        ru=("погибли 5 {} мужчин", "погибли 5 {}. мужчин"),
-        uk=("загинули 5 {} чоловіків", "загинули 5 {}. чоловіків"),
-    ),
+    "scales": Sentences(counted, "as it is", en=("5 {} men died",)),
     "halves": Sentences(
         counted,
         "as it is",
         en=("{} a million men died",),
-        ru=("погибли {} миллиона мужчин", "погибли {}миллиона мужчин"),
+        ru=("погибли {} миллиона мужчин",),
         uk=("загинули {} мільйона чоловіків",),
     ),
     "definite": Sentences(
         counted,
         "as it is",
         en=("{} two men died",),
-        ru=("погибли {} два мужчины", "погибли {} двое мужчин"),
+        ru=("погибли {} два мужчины",),
         uk=("загинули {} два чоловіки",),
     ),
     "joiners": Sentences(counted, "as it is", en=("one hundred {} five men died",)),
-    "several": Sentences(
-        counted, "any", en=("{} men died",), ru=("погибли {} мужчин",), uk=("загинули {} чоловіків",)
-    ),
-    "nobody": Sentences(
-        counted, "as it is", en=("{} died", "{} men died"), ru=("погиб {}", "не видел {}"), uk=("загинув {}",)
-    ),
-    "no": Sentences(
-        counted,
-        "any",
-        en=("{} men died",),
-        ru=("{} мужчин", "{} мужчины"),
-        uk=("{} вантажівок", "{} вантажівки", "{} вантажівками"),
-    ),
+    "several": CARDINALS,
+    "nobody": Sentences(counted, "as it is", en=("{} died",), ru=("погиб {}",), uk=("загинув {}",)),
+    "no": Sentences(counted, "any", en=("{} men died",), ru=("{} мужчин",), uk=("{} вантажівок",)),
     "no_each": Sentences(
-        counted,
-        "as it is",
-        en=("{} man died", "{} of the men died", "{} the men died", "{} ship"),
-        ru=("{} мужчина погиб", "{} из мужчин", "{} моряка"),
-        uk=("{} чоловік загинув", "{} з чоловіків", "{} моряка"),
+        counted, "as it is", en=("{} man died",), ru=("{} мужчина погиб",), uk=("{} чоловік загинув",)
     ),
     "absent": Sentences(
-        counted,
-        "as it is",
-        en=("there {} survivors", "survivors: {}", "the dam burst {} casualties", "casualties {}"),
-        ru=("жертв {}", "{} жертв"),
-        uk=("постраждалих {}", "{} постраждалих"),
+        counted, "as it is", en=("there {} survivors",), ru=("жертв {}",), uk=("постраждалих {}",)
     ),
-    "victims": Sentences(
-        counted, "any", en=("there were no {}", "{}: none"), ru=("{} нет",), uk=("{} немає",)
-    ),
+    "victims": Sentences(counted, "any", en=("there were no {}",), ru=("{} нет",), uk=("{} немає",)),
     "such": Sentences(
         counted,
         "as it is",
-        en=("there were no {} calls", "there were no calls {}", "no {} trucks burned", "no trucks {} burned"),
-        ru=("никаких {} звонков", "никаких звонков {}", "никаких {} грузовиков"),
-        uk=(
-            "жодних {} дзвінків",
-            "жодного {} дзвінка",
-            "жодних дзвінків {}",
-            "ніяких вантажівок {}",
-            "ніяких {} вантажівок",
-        ),
+        en=("there were no {} calls", "there were no calls {}"),
+        ru=("никаких {} звонков",),
+        uk=("жодних дзвінків {}",),
     ),
-    "at_least": BOUNDS,
-    "more_than": BOUNDS,
-    "at_most": BOUNDS,
-    "less_than": BOUNDS,
-    "about": BOUNDS,
-    "up_to": BOUNDS,
+    "at_least": AT_LEAST,
+    "more_than": AT_LEAST,
+    "at_most": AT_LEAST,
+    "less_than": AT_LEAST,
+    "about": AT_LEAST,
+    "up_to": AT_LEAST,
     "rise": Sentences(
         counted,
         "any",
@@ -123,20 +84,16 @@ SENTENCES = {
     "at_least_after": Sentences(
         counted,
         "as it is",
-        en=("40 {} men died", "40 men {} died"),
-        ru=("погибли 40 {} мужчин", "погибли 40 мужчин {}", "погибли 40 молодых мужчин района {}"),
-        uk=(
-            "загинули 40 {} чоловіків",
-            "загинули 40 чоловіків {}",
-            "загинули 40 молодих чоловіків району {}",
-        ),
+        en=("40 {} men died",),
+        ru=("погибли 40 {} мужчин", "погибли 40 молодых мужчин района {}"),
+        uk=("загинули 40 {} чоловіків",),
     ),
     "at_most_after": Sentences(
         counted,
         "as it is",
-        en=("40 {} men died", "40 men {} died"),
-        ru=("погибли 40 {} мужчин", "погибли 40 мужчин {}"),
-        uk=("загинули 40 {} чоловіків", "загинули 40 чоловіків {}"),
+        en=("40 {} men died",),
+        ru=("погибли 40 {} мужчин",),
+        uk=("загинули 40 {} чоловіків",),
     ),
     "ranges": Sentences(
         counted,
@@ -155,31 +112,19 @@ SENTENCES = {
     "percent": Sentences(
         counted,
         "any",
-        en=("40 {} of the men died", "40{} died"),
-        ru=("погибли 40 {} мужчин", "погибли 40{} мужчин"),
-        uk=("загинули 40 {} чоловіків", "загинули 40{} чоловіків"),
+        en=("40 {} of the men died",),
+        ru=("погибли 40 {} мужчин",),
+        uk=("загинули 40 {} чоловіків",),
     ),
     "currencies": Sentences(
-        counted,
-        "any",
-        en=("they paid 40 {}", "they paid {}40"),
-        ru=("они заплатили 40 {}", "они заплатили {}40"),
-        uk=("вони заплатили 40 {}", "вони заплатили {}40"),
+        counted, "any", en=("they paid 40 {}",), ru=("они заплатили 40 {}",), uk=("вони заплатили 40 {}",)
     ),
     "ordinal_suffixes": Sentences(
-        told,
-        "as it is",
-        en=("the 5{} man died",),
-        ru=("5{} мужчина погиб", "8-{} марта дамбу прорвало"),
-        uk=("5{} чоловік загинув", "8-{} березня дамбу прорвало"),
+        told, "as it is", en=("the 5{} man died",), ru=("5{} мужчина погиб",), uk=("5{} чоловік загинув",)
     ),
     "labels": Sentences(counted, "any", en=("{} 5 burned",), ru=("сгорела {} 5",), uk=("згоріла {} 5",)),
     "idioms": Sentences(
-        counted,
-        "as it is",
-        en=("{} came", "{} men came", "they met {}", "there are {}", "{} Vell came"),
-        ru=("{} пришли", "{} мужчин пришли", "их {}"),
-        uk=("{} прийшли", "{} чоловіків прийшли", "їх {}"),
+        counted, "as it is", en=("{} came", "{} men came"), ru=("{} пришли",), uk=("{} прийшли",)
     ),
     "partitives": Sentences(
         counted,
@@ -189,45 +134,29 @@ SENTENCES = {
         uk=("загинули 40 чоловіків, {} 5 моряків",),
     ),
     "times": Sentences(
-        counted,
-        "as it is",
-        en=("he came three {}",),
-        ru=("он пришёл три {}",),
-        uk=("він прийшов три {}", "він прийшов п'ять {}"),
+        counted, "as it is", en=("he came three {}",), ru=("он пришёл три {}",), uk=("він прийшов три {}",)
     ),
     "events": Sentences(
         counted, "any", en=("there were three {}",), ru=("были три {}",), uk=("були три {}",)
     ),
-    "sums": Sentences(
-        counted,
-        "any",
-        en=("the calls {} 3", "The calls of the mayor {} one"),
-        ru=("звонки {} 3", "звонков {} 3"),
-        uk=("дзвінки {} 3", "дзвінків {} 3"),
-    ),
+    "sums": Sentences(counted, "any", en=("the calls {} 3",), ru=("звонки {} 3",), uk=("дзвінки {} 3",)),
     "frequency": Sentences(
         counted,
         "any",
-        en=("they met {}", "they had {} calls", "they had {} call", "it was {} visit"),
-        ru=("они встречались {}", "были {} звонки", "был {} звонок", "{} звонков", "была {} встреча"),
-        uk=("вони зустрічалися {}", "були {} дзвінки", "був {} дзвінок", "{} дзвінків", "була {} зустріч"),
+        en=("they met {}", "they had {} calls"),
+        ru=("они встречались {}", "были {} звонки"),
+        uk=("вони зустрічалися {}", "були {} дзвінки", "{} дзвінків"),
     ),
     "only": ONLY,
     "only_pairs": Sentences(
         counted,
         "as it is",
         en=("{0} the dam he saw {1}",),
-        ru=("{0} дамбы он не видел {1}", "{0} мэра не пришёл {1}"),
+        ru=("{0} дамбы он не видел {1}",),
         uk=("{0} дамби він не бачив {1}",),
     ),
     "not_only": ONLY,
-    "first": Sentences(
-        counted,
-        "any",
-        en=("{} call", "they met {}"),
-        ru=("{} звонок", "они встретились {}"),
-        uk=("{} дзвінок", "вони зустрілися {}"),
-    ),
+    "first": Sentences(counted, "any", en=("{} call",), ru=("{} звонок",), uk=("{} дзвінок",)),
 }
 
 

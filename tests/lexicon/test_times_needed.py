@@ -8,180 +8,97 @@ import pytest
 
 from tests.lexicon.sentences import Sentences, entries, lists, needed, timed, told
 
-PARTS = Sentences(
+EARLY = Sentences(
     timed,
     "any",
-    en=("the dam burst in {} 2022", "the dam burst in {} of 2022", "the dam burst in {} March"),
-    ru=("дамбу прорвало {} 2022 года", "дамбу прорвало {} марта"),
-    uk=("дамбу прорвало {} 2022 року", "дамбу прорвало {} березня"),
+    en=("the dam burst in {} 2022",),
+    ru=("дамбу прорвало {} 2022 года",),
+    uk=("дамбу прорвало {} 2022 року",),
 )
-RELATIONS = Sentences(
+SINCE = Sentences(
     timed,
     "as it is",
-    en=(
-        "the dam burst {} March 2022",
-        "nobody met Vell {} March 2022",
-        "nobody came {} the start of 2022",
-        "nobody came {} 2022",
-    ),
-    ru=(
-        "дамбу прорвало {} марта 2022 года",
-        "никто не пришёл ни разу {} 5 марта 2022 года",
-        "ни разу не пришёл {} 2022 года",
-    ),
-    uk=(
-        "дамбу прорвало {} березня 2022 року",
-        "ніхто ні разу не прийшов {} 5 березня 2022 року",
-        "ні разу не прийшов {} 2022 року",
-    ),
+    en=("the dam burst {} March 2022",),
+    ru=("дамбу прорвало {} марта 2022 года",),
+    uk=("дамбу прорвало {} березня 2022 року",),
 )
 DAYS = Sentences(
     timed, "as it is", en=("{} the dam burst",), ru=("{} дамбу прорвало",), uk=("{} дамбу прорвало",)
 )
-STEPS = Sentences(
+THIS = Sentences(
     timed,
     "any",
     en=("the dam burst {} year",),
-    ru=("дамбу прорвало {} году", "дамбу прорвало {} неделе"),
-    uk=("дамбу прорвало {} року", "дамбу прорвало {} тижня"),
+    ru=("дамбу прорвало {} году",),
+    uk=("дамбу прорвало {} року",),
 )
-GOING_ON = Sentences(
+SINCE_THEN = Sentences(
     timed,
     "as it is",
-    en=(
-        "the dam burst on 5 March 2024. Nobody was killed {}",
-        "the dam burst on 5 March 2024. {} nobody was killed",
-        "the dam burst on 5 March 2024. They {} met three times",
-    ),
-    ru=(
-        "дамбу прорвало 5 марта 2024 года. Никто {} не погиб",
-        "дамбу прорвало 5 марта 2024 года. {} никто не погиб",
-        "дамбу прорвало 5 марта 2024 года. {} они встречались три раза",
-    ),
-    uk=(
-        "дамбу прорвало 5 березня 2024 року. Ніхто {} не загинув",
-        "дамбу прорвало 5 березня 2024 року. {} ніхто не загинув",
-        "дамбу прорвало 5 березня 2024 року. {} вони зустрічалися тричі",
-    ),
+    en=("the dam burst on 5 March 2024. Nobody was killed {}",),
+    ru=("дамбу прорвало 5 марта 2024 года. Никто {} не погиб",),
+    uk=("дамбу прорвало 5 березня 2024 року. Ніхто {} не загинув",),
 )
 
 SENTENCES = {
-    "months": Sentences(
-        timed, "any", ru=("{} взрыв разрушил порт", "в {} дни"), uk=("{} вибух зруйнував порт", "у {} дні")
-    ),
+    "months": Sentences(timed, "any", ru=("{} взрыв разрушил порт",), uk=("{} вибух зруйнував порт",)),
     "seasons": Sentences(
-        timed,
-        "any",
-        en=("the dam burst in {}", "the dam burst in the {} of 2022"),
-        ru=("дамбу прорвало в {}", "дамбу прорвало {}"),
-        uk=("дамбу прорвало в {}", "дамбу прорвало {}"),
+        timed, "any", en=("the dam burst in {}",), ru=("дамбу прорвало в {}",), uk=("дамбу прорвало в {}",)
     ),
-    "year": Sentences(
-        timed,
-        "as it is",
-        ru=("дамбу прорвало в 2022 {}", "5.03.2022 {} дамбу прорвало", "дамбу прорвало в 2022 {}."),
-        uk=("дамбу прорвало у 2022 {}", "дамбу прорвало у 2022 {}."),
-    ),
+    "year": Sentences(timed, "as it is", ru=("дамбу прорвало в 2022 {}",), uk=("дамбу прорвало у 2022 {}",)),
     "year_prepositions": Sentences(
         timed,
         "as it is",
-        en=("the dam burst {} 2022", "the dam burst {} 2022 and 2023", "{} March"),
+        en=("the dam burst {} 2022",),
         ru=("дамбу прорвало {} 2022",),
-        uk=("дамбу прорвало {} 2022", "у 2022 {} 2023"),
+        uk=("дамбу прорвало {} 2022",),
     ),
     "prepositions": Sentences(
         told,
         "as it is",
-        en=(
-            "the dam burst {} March",
-            "the dam burst {} Friday",
-            "the dam burst {} summer",
-            "nobody came {} the whole campaign",
-        ),
-        ru=(
-            "дамбу прорвало {} марте",
-            "дамбу прорвало {} пятницу",
-            "дамбу прорвало {} марту",
-            "{} всю атаку Сыч молчал",
-            "{} всей атаки Сыч молчал",
-            "{} всей атаке Сыч молчал",
-        ),
-        uk=(
-            "дамбу прорвало {} березні",
-            "дамбу прорвало {} п'ятницю",
-            "{} всю атаку Сич мовчав",
-            "{} всієї атаки Сич мовчав",
-            "{} всій атаці Сич мовчав",
-        ),
+        en=("nobody came {} the whole campaign", "the dam burst {} March"),
+        ru=("{} всю атаку Сыч молчал", "дамбу прорвало {} марте"),
+        uk=("{} всю атаку Сич мовчав", "{} всієї атаки Сич мовчав", "дамбу прорвало {} березні"),
     ),
-    "date_joiners": Sentences(
+    "date_joiners": Sentences(timed, "as it is", en=("the dam burst on the 5th {} March",)),
+    "early": EARLY,
+    "since": SINCE,
+    "until": SINCE,
+    "before": Sentences(
         timed,
         "as it is",
-        en=(
-            "the dam burst on the 5th {} March",
-            "the dam burst in March {} 2022",
-            "the dam burst since {} 5 March",
-            "the dam burst since {} March",
-        ),
+        en=("the dam burst {} March 2022",),
+        ru=("дамбу прорвало {} марта 2022 года", "никто не пришёл ни разу {} 5 марта 2022 года"),
+        uk=("дамбу прорвало {} березня 2022 року", "ніхто ні разу не прийшов {} 5 березня 2022 року"),
     ),
-    "early": PARTS,
-    "since": RELATIONS,
-    "until": RELATIONS,
-    "before": RELATIONS,
-    "after": RELATIONS,
+    "after": SINCE,
     "by": Sentences(
         timed,
         "as it is",
-        en=("they met three times {} March 2022", "40 men died {} March 2022", "nobody came {} 5 March 2022"),
-        ru=(
-            "они встречались три раза {} марту 2022 года",
-            "погибли 40 мужчин {} 5 марта 2022 года",
-            "никто не пришёл {} 5 марта 2022 года",
-        ),
-        uk=("вони зустрічалися тричі {} березень 2022 року", "загинули 40 чоловіків {} 5 березня 2022 року"),
+        en=("they met three times {} March 2022",),
+        ru=("они встречались три раза {} марту 2022 года",),
+        uk=("вони зустрічалися тричі {} березень 2022 року",),
     ),
     "anchors": Sentences(
         told,
         "comma",
-        en=(
-            "the dam burst {} the storm",
-            "the dam burst {} the storm raged",
-            "the dam burst {} the strike",
-            "{} the storm raged, the dam burst",
-            "Marl met Vell {} the vote",
-        ),
-        ru=(
-            "Сыч встретил Ткача {} совещания",
-            "Сыч встретил Ткача {} совещанием",
-            "Сыч встретил Ткача, {} был шторм",
-            "{} был шторм, Сыч встретил Ткача",
-        ),
-        uk=(
-            "Сич зустрів Ткача {} наради",
-            "Сич зустрів Ткача {} нарадою",
-            "Сич зустрів Ткача, {} був шторм",
-            "{} був шторм, Сич зустрів Ткача",
-        ),
+        en=("the dam burst {} the storm raged",),
+        ru=("Сыч встретил Ткача {} совещания", "Сыч встретил Ткача, {} был шторм"),
+        uk=("Сич зустрів Ткача {} наради", "Сич зустрів Ткача, {} був шторм"),
     ),
     "in_office": Sentences(
         told,
         "as it is",
         en=("Marl met Vell {} mayor",),
-        ru=("Сыч встречал Ткача {} министра", "{} министр Сыч встречал Ткача"),
-        uk=("Сич зустрічав Ткача {} міністра", "{} міністр Сич зустрічав Ткача"),
+        ru=("Сыч встречал Ткача {} министра",),
+        uk=("Сич зустрічав Ткача {} міністра",),
     ),
     "ranges": Sentences(
         timed,
         "as it is",
         en=("the dam burst {0} March {1} May 2022",),
-        ru=(
-            "дамбу прорывало {0} марта {1} май 2022 года",
-            "дамбу прорывало {0} 5 марта {1} 8 марта 2022 года",
-        ),
-        uk=(
-            "дамбу проривало {0} березня {1} травень 2022 року",
-            "дамбу проривало {0} 5 березня {1} 8 березня 2022 року",
-        ),
+        ru=("дамбу прорывало {0} марта {1} май 2022 года",),
+        uk=("дамбу проривало {0} березня {1} травень 2022 року",),
     ),
     "joiners": Sentences(
         timed,
@@ -194,19 +111,9 @@ SENTENCES = {
     "units": Sentences(
         timed,
         "any",
-        en=("the dam burst three {} ago", "the dam burst this {}"),
-        ru=(
-            "дамбу прорвало три {} назад",
-            "дамбу прорвало 5 {} назад",
-            "дамбу прорвало этот {}",
-            "дамбу прорвало {} назад",
-        ),
-        uk=(
-            "дамбу прорвало три {} тому",
-            "дамбу прорвало 5 {} тому",
-            "дамбу прорвало цей {}",
-            "дамбу прорвало {} тому",
-        ),
+        en=("the dam burst three {} ago",),
+        ru=("дамбу прорвало три {} назад",),
+        uk=("дамбу прорвало три {} тому",),
     ),
     "ago": Sentences(
         timed,
@@ -225,33 +132,34 @@ SENTENCES = {
     "running": Sentences(
         timed,
         "as it is",
-        en=("they met three times {} two years", "they met three times {} year"),
-        ru=("они встречались три раза {} два года", "они встречались три раза {} год"),
-        uk=("вони зустрічалися тричі {} два роки", "вони зустрічалися тричі {} рік"),
+        en=("they met three times {} two years",),
+        ru=("они встречались три раза {} два года",),
+        uk=("вони зустрічалися тричі {} два роки",),
     ),
-    "this": STEPS,
+    "this": THIS,
     "earlier": Sentences(
         timed,
         "as it is",
         en=("the dam burst {} this week",),
         ru=("дамбу прорвало {} этой зимой",),
-        uk=("дамбу прорвало {} цього року", "дамбу прорвало {} цієї зими"),
+        uk=("дамбу прорвало {} цього року",),
     ),
     "attributes": Sentences(
         timed,
         "any",
-        en=(
-            "the ship {} 1986 burned",
-            "the ship {} in 1986 burned",
-            "the ship {} the year 1986 burned",
-            "the ship {} 5 March 1986 burned",
-        ),
-        ru=("сгорел корабль, {} в 1986 году", "сгорел корабль {} 1986 года"),
-        uk=("згорів корабель, {} у 1986 році", "згорів корабель {} 1986 року"),
+        en=("the ship {} in 1986 burned", "the ship {} 5 March 1986 burned"),
+        ru=("сгорел корабль, {} в 1986 году",),
+        uk=("згорів корабель, {} у 1986 році",),
     ),
-    "since_then": GOING_ON,
-    "no_more": GOING_ON,
-    "till_then": GOING_ON,
+    "since_then": SINCE_THEN,
+    "no_more": Sentences(
+        timed,
+        "as it is",
+        en=("the dam burst on 5 March 2024. Nobody was killed {}",),
+        ru=("дамбу прорвало 5 марта 2024 года. {} никто не погиб",),
+        uk=("дамбу прорвало 5 березня 2024 року. {} ніхто не загинув",),
+    ),
+    "till_then": SINCE_THEN,
     "so_far": Sentences(
         timed,
         "as it is",
@@ -260,50 +168,43 @@ SENTENCES = {
         uk=("{} загинули 40 чоловіків",),
     ),
     "running_total": Sentences(
-        timed,
-        "any",
-        en=("the {} 40 men", "the toll {} 40 men", "the {} to 40 men"),
-        ru=("{} 40 мужчин",),
-        uk=("{} 40 чоловіків",),
+        timed, "any", en=("the {} 40 men",), ru=("{} 40 мужчин",), uk=("{} 40 чоловіків",)
     ),
     "eras": Sentences(
         timed,
         "any",
         en=("nobody came since the {}",),
-        ru=("ни разу не пришёл со времени {}", "ни разу не пришёл с начала {}"),
-        uk=("ні разу не прийшов від часу {}", "ні разу не прийшов від початку {}"),
+        ru=("ни разу не пришёл со времени {}",),
+        uk=("ні разу не прийшов від часу {}",),
     ),
     "future": Sentences(
         timed,
         "any",
-        en=(
-            "they {} meet on Friday",
-            "the {} meeting is on Friday",
-            "{} they meet on Friday",
-            "they are {} to meet on Friday",
-        ),
-        ru=("они {} встретиться в пятницу", "{} их встреча в пятницу"),
-        uk=("вони {} зустрітися у п'ятницю", "{} їхня зустріч у п'ятницю"),
+        en=("they {} meet on Friday",),
+        ru=("они {} встретиться в пятницу",),
+        uk=("вони {} зустрітися у п'ятницю",),
     ),
     "not_words": Sentences(
         timed,
         "as it is",
-        en=(
-            "the dam burst on 5 March 2024. {} men were killed again",
-            "the dam burst on 5 March 2024. Men were {} killed again",
-            "the dam burst on 5 March 2024. He did{} come again",
-        ),
+        en=("the dam burst on 5 March 2024. {} men were killed again",),
         ru=("дамбу прорвало 5 марта 2024 года. {} мужчин потом погибли",),
         uk=("дамбу прорвало 5 березня 2024 року. {} чоловіків потім загинули",),
     ),
-    "middle": PARTS,
-    "late": PARTS,
-    "last_week_of": PARTS,
-    "last_day_of": PARTS,
-    "halves": PARTS,
-    "last": STEPS,
-    "next": STEPS,
-    "years": DAYS,
+    "middle": Sentences(
+        timed,
+        "any",
+        en=("the dam burst in {} 2022", "the dam burst in {} of 2022"),
+        ru=("дамбу прорвало {} 2022 года",),
+        uk=("дамбу прорвало {} 2022 року",),
+    ),
+    "late": EARLY,
+    "last_week_of": EARLY,
+    "last_day_of": EARLY,
+    "halves": EARLY,
+    "last": THIS,
+    "next": THIS,
+    "years": Sentences(timed, "as it is", uk=("{} дамбу прорвало",)),
     "nights": DAYS,
 }
 
