@@ -140,14 +140,14 @@ class _Chains:
     def _around(self, statement: Statement) -> list[Span]:
         """The sentences that hold the cue, the speaker and the content."""
         places = [s for s in (statement.speaker.span, statement.cue_span, statement.span) if s]
-        out: list[Span] = []
+        found: set[int] = set()
         for place in places:
             at = max(0, bisect_right(self._sentence_starts, place.start) - 1)
             while at < len(self._sentences) and self._sentences[at].start < place.end:
-                if self._sentences[at].overlaps(place) and self._sentences[at] not in out:
-                    out.append(self._sentences[at])
+                if self._sentences[at].overlaps(place):
+                    found.add(at)
                 at += 1
-        return sorted(out)
+        return [self._sentences[at] for at in sorted(found)]
 
     def _within(self, span: Span, near: int) -> list[_Carrier]:
         """The carriers of a sentence, those next to ``near`` if there are very many."""

@@ -10,6 +10,8 @@ from credtui.extract.page import Line, Page
 from credtui.extract.sentence import Range, Sentence, read_sentence
 from credtui.model import Stance
 
+_LONGEST_HEADLINE = 120
+"""Tokens of a headline; a longer first line is a paragraph."""
 _LONGEST_SOURCE = 8
 _LONGEST_HEAD = 60
 _LONGEST_TAIL = 40
@@ -22,6 +24,8 @@ def headline(page: Page) -> list[Found]:
     if not page.lines:
         return []
     line = page.lines[0]
+    if line.last - line.first > _LONGEST_HEADLINE:
+        return []
     before_colon = _named_before_colon(page, line)
     if before_colon is not None:
         return [before_colon]

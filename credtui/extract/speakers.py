@@ -13,7 +13,7 @@ from types import MappingProxyType
 from credtui.extract.figures import Figure
 from credtui.extract.named import Named, named
 from credtui.extract.speakers_cast import Cast
-from credtui.extract.wording import ASIDE, MARKED, QUOTED, bare, cases, core, head_noun
+from credtui.extract.wording import MARKED, QUOTED, bare, cases, core, head_noun, without_aside
 from credtui.knowledge import Knowledge
 from credtui.lexicon.speakers import Speakers
 from credtui.model import Document, SourceKind, Span, Speaker, Statement
@@ -183,6 +183,8 @@ class _Resolver:
         pronoun = self._pronoun(mention)
         if pronoun:
             return self._cast.last(mention.at, pronoun)
+        if self._cast.joint(mention.at, mention.at + len(mention.words)):
+            return Figure(mention.words, None, "person", mention.at)  # both say it, and neither alone
         gender = self._told_by(statement)
         by_name = self._by_name(mention, gender)
         return by_name if by_name is not None else self._described(mention, gender)
@@ -271,7 +273,7 @@ class _Resolver:
         quoted = QUOTED.match(mention.words.strip())
         if quoted and mention.noun is not None and mention.noun.start == 0:
             return quoted.group(1)
-        return _in_marks(bare(ASIDE.sub("", core(mention.words)), self._words))
+        return _in_marks(bare(without_aside(core(mention.words)), self._words))
 
     def _described(self, mention: _Mention, gender: str | None) -> Figure | None:
         words = self._words

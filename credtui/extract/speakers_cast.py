@@ -260,6 +260,19 @@ class Cast:
     def _given(self, word: str) -> bool:
         return is_given(word, self._lang, self._titles)
 
+    def joint(self, start: int, end: int) -> bool:
+        """True if two people are named between two places with nothing but "and" before the second."""
+        low, high = bisect_left(self._at(), start), bisect_left(self._at(), end)
+        people = [f for f in self.figures[low:high] if f.kind in _PERSON]
+        for first, second in itertools.pairwise(people):
+            joins = self._document.text[first.at : second.at].split()[-1:]
+            if first.name != second.name and joins and self._joins(joins[0]):
+                return True
+        return False
+
+    def _joins(self, word: str) -> bool:
+        return "coordinators" in self._function_words.get(word.lower(), ())
+
     def last(self, at: int, what: str) -> Figure | None:
         """Who a pronoun of this kind (or ``here``, ``organisation``, ``outlet``) points at, before ``at``.
 

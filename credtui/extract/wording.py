@@ -9,8 +9,8 @@ from credtui.lexicon.speakers import Speakers
 from credtui.text.morph import lemmas, readings
 from credtui.text.tokens import Token
 
-ASIDE = re.compile(r"\s*\([^()]{0,40}\)\s*$")
-"""What brackets add behind a name: a party, an age, a short form."""
+_ASIDE = 42
+"""Characters of an addition in brackets, at most."""
 MARKED = re.compile(r"[«„“\"]([^«»„“”\"]{2,80})[»“”\"]")
 """A name in quotation marks."""
 QUOTED = re.compile(r"^\S+\s+[«„“\"]([^«»„“”\"]{2,80})[»“”\"]$")
@@ -21,6 +21,13 @@ def core(words: str) -> str:
     """A mention without what is set off behind its name: "Sych, who owns the firm"."""
     before, comma, _ = words.partition(",")
     return before if comma and any(w[:1].isupper() for w in before.split()[-1:]) else words
+
+
+def without_aside(words: str) -> str:
+    """A name without what brackets add behind it: a party, an age, a short form."""
+    name = words.rstrip()
+    at = name.rfind("(")
+    return name[:at].rstrip() if at >= 0 and name.endswith(")") and len(name) - at <= _ASIDE else words
 
 
 def bare(words: str, section: Speakers) -> str:

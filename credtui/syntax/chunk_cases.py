@@ -252,7 +252,24 @@ def _joined(words: list[Word], phrase: Phrase, at: int, out: list[Item], grammar
             phrase.conj.append(one)
         phrase.number = "Plur"
         end = k
-    return end
+    return end if end > at else _owners_joined(words, phrase, at, grammar)
+
+
+def _owners_joined(words: list[Word], phrase: Phrase, at: int, grammar: Grammar) -> int:
+    """ "словам Ольги Сыч | и Олега Ткача": a second name joined to the one that the phrase belongs to."""
+    owner = phrase
+    while owner.of:
+        owner = owner.of[-1]
+    joins = at + 1 < len(words) and words[at].pos == "CCONJ" and not words[at].has("contrasts")
+    if owner is phrase or not joins or words[owner.head].pos != "PROPN" or words[at + 1].pos != "PROPN":
+        return at
+    other = noun_phrase(words, at + 1, frozenset({"Gen"}), grammar)
+    if other is None or words[other[0].head].pos != "PROPN":
+        return at
+    owner.conj.append(other[0])
+    owner.number = "Plur"
+    phrase.hi = other[1]
+    return other[1]
 
 
 def _same_kind_of_name(words: list[Word], phrase: Phrase, other: Phrase) -> bool:

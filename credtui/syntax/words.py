@@ -11,6 +11,7 @@ from credtui.text.tokens import Token, tokens
 
 _SUFFIX = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
 _GLUE = "-–‑/.&"
+_CURRENCIES = ("$", "€", "£", "¥", "₴", "₽")
 _OPEN, _CLOSE = '«„“‘"', '»”“’"'
 NAME_WORDS = 6
 """Words in quotation marks up to which they can be a name."""
@@ -41,7 +42,9 @@ def _joined(found: list[Token], abbreviations: dict[str, bool]) -> list[Token]:
     while i < len(found):
         first = found[i]
         j = i
-        if first.kind != "punct":
+        if first.text in _CURRENCIES and i + 1 < len(found) and found[i + 1].kind == "number":
+            j += found[i + 1].start == first.end  # "$2.5"
+        elif first.kind != "punct":
             while (
                 j + 2 < len(found)
                 and found[j + 1].kind == "punct"

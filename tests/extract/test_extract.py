@@ -144,7 +144,21 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.parametrize("piece", ["«", "“a” ", '"', "Він сказав, що ", "– ", "a, said b, ", "? – сказав "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "«",
+        "“a” ",
+        '"',
+        "Він сказав, що ",
+        "– ",
+        "a, said b, ",
+        "? – сказав ",
+        "Вел: так. ",
+        '{"а": ["б", 1]}, ',
+        "а\n",
+    ],
+)
 def test_time_grows_with_length_alone(piece: str, knowledge: Knowledge) -> None:
     def made(times: int) -> int:
         return calls(lambda: read(piece * times, "uk", knowledge))
