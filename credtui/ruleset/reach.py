@@ -21,6 +21,8 @@ MOST = 256
 
 SAME_AS = {"numbers-differ": "quantity", "counts-differ": "occurrences", "dates-differ": "when"}
 """Fields between the sides that say, known or not, that two intervals have nothing in common."""
+NARROWER = ("numbers-differ",)
+"""Those that can be false of two intervals apart: a denied nought ("there were none") is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _possible(tests: Conjunction) -> bool:
 
 
 def _consequences(tests: Iterable[Asked]) -> Iterator[Asked]:
-    """``numbers-differ = true`` says that the quantities are disjoint, and the other way round."""
+    """``counts-differ = true`` says that the occurrences are disjoint, and the other way round."""
     for test in tests:
         field, op = test.leaf.field, test.leaf.op
         if field in SAME_AS and op in ("eq", "ne"):
@@ -139,7 +141,8 @@ def _consequences(tests: Iterable[Asked]) -> Iterator[Asked]:
             apart = op in ("disjoint", "before")
             if test.yes or op in ("disjoint", "overlap"):
                 for differ in (d for d, of in SAME_AS.items() if of == field):
-                    yield _asked(differ, "eq", apart == test.yes)
+                    if apart != test.yes or differ not in NARROWER:
+                        yield _asked(differ, "eq", apart == test.yes)
 
 
 @lru_cache(maxsize=64)

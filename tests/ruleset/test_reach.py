@@ -205,7 +205,8 @@ def test_a_rule_that_can_never_fire_is_told_with_its_place(when: str, place: Any
 @pytest.mark.parametrize(
     "when",
     ["a.quantity = { gt = 1, lt = 2 }", "a.occurrences = { ge = 3, maybe_le = 3 }",
-     'quantity = "disjoint", numbers-differ = true', "any = [{ a.whole = true }, { a.whole = false }]",
+     'quantity = "disjoint", numbers-differ = true', 'quantity = "disjoint", numbers-differ = false',
+     "any = [{ a.whole = true }, { a.whole = false }]",
      "a.occurrences = { ge = 3 }, b.occurrences = { le = 1 }"],
 )  # fmt: skip
 def test_what_can_hold_is_left_alone(when: str) -> None:
