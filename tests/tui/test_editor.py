@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from textual import events
 
 from credtui.bundled import rules_dir
+from credtui.tomlio.problem import Problem
 from credtui.tui.app import CredtuiApp
 from credtui.tui.screens.find_rule import rules_in
+from credtui.tui.screens.rules import RulesScreen
 from credtui.tui.toml_colours import tokens
 from credtui.tui.widgets.line_document import LineDocument
 from credtui.tui.widgets.offers import Offers
@@ -109,6 +111,19 @@ async def test_every_problem_has_its_place_and_can_be_mended(app: CredtuiApp) ->
         await settled(app, pilot, 0.3)
         assert area.text == text
         assert "problem" not in frame(app)
+
+
+async def test_a_problem_of_a_file_that_is_not_open_here_changes_nothing(app: CredtuiApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        area = await opened(app, pilot)
+        text = area.text
+        screen = app.screen
+        assert isinstance(screen, RulesScreen) and screen.checker is not None
+        screen.checker.problems = (Problem("elsewhere.toml", 1, 1, "no such key", "", "points", width=6),)
+        await pilot.press("f9")
+        await settled(app, pilot, 0.1)
+        assert area.text == text
+        assert "elsewhere.toml is not among the files that can be changed here" in frame(app)
 
 
 async def test_a_bad_text_is_not_saved_and_not_lost(app: CredtuiApp, tmp_path: Path) -> None:

@@ -201,16 +201,18 @@ class RulesScreen(EditorView):
         elif target is not None:
             self.post_message(Go("conflicts", relation=target.relation.id))
 
-    def _to(self, problem: Problem) -> None:
+    def _to(self, problem: Problem) -> bool:
+        """Goes to a problem; False if its file cannot be opened here."""
         session = self.session
         if session is None or problem.file not in session.files:
             self.say(f"{visible(problem.file)} is not among the files that can be changed here.", bad=True)
-            return
+            return False
         if problem.file != self.texts.file:
             self.turn(session, problem.file)
         if self.area is not None:
             self.area.focus()
             self.area.go(problem.line, problem.column)
+        return True
 
     def _step(self, by: int) -> None:
         """The next problem after the cursor, or the one before it, round the end."""
@@ -236,8 +238,8 @@ class RulesScreen(EditorView):
         problem = mendable(self._problems, self.texts.file, self.line)
         if problem is None or self.area is None:
             return
-        self._to(problem)
-        mend(self.area, problem)
+        if self._to(problem):
+            mend(self.area, problem)
 
     # ------------------------------------------------------------- trying
     def do_try_rule(self) -> None:
