@@ -122,9 +122,12 @@ class _Resolver:
         return Speaker(figure.name, figure.id, figure.kind, speaker.words, speaker.span)
 
     def retells(self, speaker: Speaker) -> bool:
-        """True for an outlet, and for what only a name in quotation marks shows to be one."""
-        quoted = speaker.kind == "unknown" and _in_marks(speaker.words) != speaker.words
-        return speaker.kind in _OUTLETS or (quoted and speaker.name != self._document.outlet)
+        """True for an outlet, and for what only its marks or the article before its name show to be one."""
+        if speaker.kind in _OUTLETS or speaker.kind != "unknown" or speaker.name == self._document.outlet:
+            return speaker.kind in _OUTLETS
+        article, _, name = speaker.words.partition(" ")
+        titled = article.lower() in self._words.definite and all(w[:1].isupper() for w in name.split())
+        return _in_marks(speaker.words) != speaker.words or (titled and bool(name))
 
     def _elided(self, statement: Statement, at: int) -> Speaker:
         """A verb without a subject of its own ("..., and added that"): whoever spoke last."""
@@ -137,10 +140,14 @@ class _Resolver:
         lower = frozenset(t.lower for t in found)
         definite = bool(lower & frozenset(self._words.definite))
         noun = head_noun([t for t in found if t.end <= len(core(words))] or found, lang, self._listed)
-        named = any(t.text[:1].isupper() for t in found[1:]) or (
-            bool(found)
-            and found[0].text[:1].isupper()
-            and (self._mid_sentence(at) or (noun is found[0] and self._is_name(noun.text, lang)))
+        named = (
+            _in_marks(words) != words
+            or any(t.text[:1].isupper() for t in found[1:])
+            or (
+                bool(found)
+                and found[0].text[:1].isupper()
+                and (self._mid_sentence(at) or (noun is found[0] and self._is_name(noun.text, lang)))
+            )
         )
         head = lemmas(noun.text, lang) | {noun.lower} if noun else frozenset[str]()
         return _Mention(words, at, noun, head, lower, len(found), named, definite)

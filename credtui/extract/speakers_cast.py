@@ -165,8 +165,9 @@ class Cast:
             return False
         inside = self._document.text[max(0, first.start - 2) : first.start].strip(" \u00a0").isalpha()
         if self._lang == "en":
-            if first.lower in self._function_words or _OWNER.search(first.text):
-                return False  # "But Vell", "Kutsk's Vell"
+            small = first.lower in self._function_words or first.lower in self._definite
+            if small or _OWNER.search(first.text):
+                return False  # "But Vell", "The Westbrook", "Kutsk's Vell"
             given = is_given(first.text, "en", self._not_given) or (inside and self._could_name(first))
             return given and _unlisted(second.text)
         surname = any(r.name == "Sur" for r in readings(second.text, self._lang))

@@ -49,6 +49,9 @@ def governor(tree: ClauseTree, segment: Segment) -> tuple[Clause, int | None]:
     """What a that-clause hangs on: the noun before it, or the verb of an open clause."""
     top = tree.stack[-1]
     begins = segment.opener.lo if segment.opener else segment.lo
+    outer = _told_past_aside(tree, top, segment)
+    if outer is not None:
+        return outer
     said = tree.last.predicate if tree.last is not None and tree.last.hi == begins else None
     if said is not None and said is top.predicate:
         return top, said.head
@@ -60,6 +63,20 @@ def governor(tree: ClauseTree, segment: Segment) -> tuple[Clause, int | None]:
     if noun is not None:
         return top, noun
     return tree.telling_aside() or _teller(tree, top)
+
+
+def _told_past_aside(tree: ClauseTree, top: Clause, segment: Segment) -> tuple[Clause, int] | None:
+    """ "X said, citing Y, that A": the commas close what is said of the telling; X tells A."""
+    if segment.mark != "," or segment.joiner is not None or top.kind not in ("converb", "participle"):
+        return None
+    lo = top.lo
+    if lo == 0 or tree.words[lo - 1].text != ",":
+        return None
+    for clause in reversed(tree.stack[:-1]):
+        said = clause.predicate
+        if said is not None and said.lo < lo and tree.speaks(said) and not tree.taken(clause):
+            return clause, said.head
+    return None
 
 
 def _noun_before(tree: ClauseTree, top: Clause, begins: int) -> int | None:

@@ -9,6 +9,11 @@ from credtui.syntax.items import Item
 from credtui.syntax.nodes import Clause
 from credtui.syntax.segments import Segment
 
+_PLAIN = 3
+"""Phrases and verbs of "as X told Y", at most."""
+_ATTRIBUTES = 5
+"""Those of "as X reports with reference to Y", where nothing is the object, at most."""
+
 
 def subordinate(tree: ClauseTree, segment: Segment, opener: Item) -> None:
     """Opens the clause that the opener of the segment brings."""
@@ -20,7 +25,8 @@ def subordinate(tree: ClauseTree, segment: Segment, opener: Item) -> None:
     if kind == "adverbial" and _as_said(tree, segment, opener):
         _insert(tree, segment, opener)
         return
-    under, head = (None, None) if top is None else _hangs_on(tree, segment, opener, kind)
+    told = tree.home is not None and tree.home.kind == "insertion" and kind == "relative"
+    under, head = _hangs_on(tree, segment, opener, kind) if top is not None or told else (None, None)
     clause = tree.new(kind, under, head)
     if under is None:
         tree.waiting.append(clause)
@@ -90,6 +96,8 @@ def _is_relative_by_order(tree: ClauseTree, segment: Segment, opener: Item, befo
         return True
     if tree.words[before.phrase.head].lemma in tree.grammar.content_nouns:
         return False
+    if segment.mark == "," and tree.words[opener.hi - 1].has("complementisers"):
+        return False  # "said, speaking in Kutsk, that": no comma parts this relative from its noun
     top = tree.stack[-1]
     said = top.predicate
     if tree.speaks(said) and not tree.taken(top) and before.phrase.role != "subject":
@@ -117,6 +125,8 @@ def _as_said(tree: ClauseTree, segment: Segment, opener: Item) -> bool:
     verb = segment.finite
     if verb is None or tree.words[opener.lo].low not in tree.grammar.as_words:
         return False
-    if sum(i.kind in ("phrase", "predicate") for i in segment.items) > 3:
+    parts = sum(i.kind in ("phrase", "predicate") for i in segment.items)
+    bare = sum(i.phrase is not None and i.phrase.prep is None for i in segment.items)
+    if parts > (_ATTRIBUTES if bare == 1 else _PLAIN):
         return False
     return tree.speaks(verb.predicate)

@@ -578,7 +578,8 @@ def _missing_verbs(words: list[Word], grammar: Grammar) -> None:
     for lo, hi in _verbless(words, grammar):
         part = words[lo:hi]
         for before, word, after in zip(part, part[1:], [*part[2:], None], strict=False):
-            if _could_be_verb(before, word, after):
+            tells = any(r.pos == "VERB" and r.lemma in grammar.speech for r in word.every)
+            if _could_be_verb(before, word, after, tells):
                 forms = {n for r in word.every for n in _penn(r)}
                 word.tag, word.pos = ("VBD" if "VBD" in forms else "VBZ"), "VERB"
                 found = [r for r in word.every if r.pos == "VERB"]
@@ -600,7 +601,7 @@ def _verbless(words: list[Word], grammar: Grammar) -> list[tuple[int, int]]:
                 cuts.append((dash + 1, 3))  # "The dam leaks, Vell said"
         elif word.tag == "SUB" and word.has("complementisers"):
             cuts.append((i + 1, 3))
-    out: list[tuple[int, int]] = []
+    out = _before_told(words)
     for start, least in cuts:
         told = least == 3
         stops = ("STOP", "COMMA") if told else ("STOP",)
@@ -612,10 +613,26 @@ def _verbless(words: list[Word], grammar: Grammar) -> list[tuple[int, int]]:
     return out
 
 
+def _before_told(words: list[Word]) -> list[tuple[int, int]]:
+    """ "Northwire reports, citing officials, that": what stands before the comma and "that" has a verb."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for i, word in enumerate(words):
+        if word.tag == "STOP":
+            start = i + 1
+        elif word.tag == "SUB" and word.has("complementisers") and i and words[i - 1].text == ",":
+            part = words[start:i]
+            opens = bool(part) and part[0].tag in _OPENS_CLAUSE
+            if opens and not any(w.tag in (*_FINITE, "SUB", "WP") or w.pos == "AUX" for w in part):
+                out.append((start, i))
+    return out
+
+
 _OPENS_CLAUSE = ("DT", "DTS", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "SUB")
 
 
-def _could_be_verb(before: Word, word: Word, after: Word | None) -> bool:
+def _could_be_verb(before: Word, word: Word, after: Word | None, tells: bool) -> bool:
+    """A noun or adjective behind a noun can be a finite verb; before a comma, one of saying (``tells``)."""
     forms = {n for r in word.every for n in _penn(r)}
     if word.tag not in ("NN", "NNS", "JJ", "VBN") or word.upper or not forms & {"VBD", "VBZ"}:
         return False
@@ -624,6 +641,7 @@ def _could_be_verb(before: Word, word: Word, after: Word | None) -> bool:
     ):
         return False
     last = after is None or after.tag in ("DT", "IN", "TO", "PRP$", "NNP", "RB", "STOP")
+    last = last or (tells and after is not None and after.tag == "COMMA")
     return word.tag != "NNS" or (last and before.tag != "JJ")
 
 
