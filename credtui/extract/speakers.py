@@ -297,7 +297,8 @@ class _Resolver:
             found = self._cast.last(mention.at, "organisation")
             if found is not None:
                 return found
-        if mention.definite and not mention.head & frozenset(words.organisations):
+        somebody = mention.head & (self._titles | frozenset((*words.unnamed, *words.spokespeople)))
+        if mention.definite and somebody and not mention.head & frozenset(words.organisations):
             same = self._cast.person_of_paragraph(mention.at)
             if same is not None and mention.size <= _BARE + 2:
                 return same
