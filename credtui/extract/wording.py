@@ -20,7 +20,8 @@ QUOTED = re.compile(r"^\S+\s+[«„“\"]([^«»„“”\"]{2,80})[»“”\"]$
 def core(words: str) -> str:
     """A mention without what is set off behind its name: "Sych, who owns the firm"."""
     before, comma, _ = words.partition(",")
-    return before if comma and any(w[:1].isupper() for w in before.split()[-1:]) else words
+    last = before.split()[-1:]
+    return before if comma and any(w.lstrip('«„“"')[:1].isupper() for w in last) else words
 
 
 def without_aside(words: str) -> str:

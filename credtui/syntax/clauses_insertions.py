@@ -58,6 +58,8 @@ def _of_before(tree: ClauseTree, segment: Segment, verb: Item) -> bool:
     behind = next((i.phrase for i in segment.items if i.phrase is not None and i.lo >= verb.hi), None)
     if behind is None or behind.prep is not None or tree.words[behind.head].has("utterance"):
         return True
+    if tree.words[behind.head].lemma in tree.grammar.calendar:
+        return True  # "said this month"
     return verb.predicate is not None and tree.words[verb.predicate.head].has("ditransitive")
 
 
@@ -97,6 +99,8 @@ def whole_before_teller(tree: ClauseTree, lacking: Clause, segment: Segment, ahe
         return False
     if segment.mark not in (",", "—", "–", "-") or subject.phrase is None or subject.phrase.prep is not None:
         return False
+    if tree.words[subject.phrase.head].lemma in tree.grammar.calendar:
+        return False  # "said this month"
     if verb.predicate is None or content_ahead(tree, ahead):
         return False
     head = tree.words[verb.predicate.head]

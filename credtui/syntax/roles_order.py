@@ -34,7 +34,7 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
             clause.subject = pronoun
     elif pronoun is not None:
         clause.subject = pronoun
-    elif _inverted(parse, clause, said, after, grammar):
+    elif after and not _time(parse, after[0], grammar) and _inverted(parse, clause, said, after, grammar):
         clause.subject = after.pop(0)
     if said.kind in ("infinitive", "converb") and not before:
         clause.subject = None

@@ -102,6 +102,46 @@ def test_two_who_say_it_together_are_both_named(lang: str, text: str, name: str)
     assert found[0].text in ("the dam leaks", "дамба течёт", "дамба тече")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        (
+            "The Wall Street Journal reports, citing officials, that the dam leaks.",
+            "officials",
+            "The Wall Street Journal",
+        ),
+        ("The Westbrook Times, citing two pilots, says the dam leaks.", "two pilots", "Westbrook Times"),
+        ("Mayor Dora Vell said on Monday, speaking in Kutsk, that the dam leaks.", "Dora Vell", None),
+        ("Mayor Dora Vell, citing experts, said the dam leaks.", "Dora Vell", None),
+    ],
+)
+def test_what_is_told_past_an_aside(text: str, name: str, via: str | None) -> None:
+    (one,) = read(text)
+    assert (one.speaker.name, one.via, one.text) == (name, via, "the dam leaks")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        ("«Вісник» повідомляє, посилаючись на посадовців, що дамба тече.", "посадовців", "Вісник"),
+        ("Як повідомляє «Вісник», який належить меру, дамба тече.", "Вісник", None),
+    ],
+)
+def test_a_paper_in_quotation_marks_carries_whom_it_cites(text: str, name: str, via: str | None) -> None:
+    (one,) = extract(Document("doc", "", "doc.txt", "Порт", None, "uk", text), KNOWLEDGE)
+    assert (one.speaker.name, one.via, one.text) == (name, via, "дамба тече")
+
+
+def test_a_thing_is_not_the_person_of_its_paragraph() -> None:
+    text = "The port was shut.\n\nDora Vell came by. The ad says the dam leaks.\n"
+    assert [s.speaker.name for s in read(text)] != ["Dora Vell"]
+
+
+def test_a_day_is_not_who_speaks() -> None:
+    (one,) = read("“The dam leaks,” Dora Vell, the general, said this month.")
+    assert (one.speaker.name, one.text) == ("Dora Vell", "The dam leaks")
+
+
 def test_a_price_is_a_number() -> None:
     (one,) = read("Dora Vell said the pier cost $2.5 million.")
     assert one.text == "the pier cost $2.5 million"
