@@ -292,13 +292,13 @@ def _distinct(units: list[Unit]) -> tuple[Unit, ...]:
 def _unit(word: Word, language: Language, titled: bool) -> Unit:
     if word.kind == "number":
         return _figure(word)
+    if word.form in language.decades:
+        first = language.decades[word.form]
+        return Unit(f"#{first:g}s", "year", first, first + 9)
     for table, kind, mark in ((language.cardinals, "number", ""), (language.ordinals, "ordinal", ".")):
         for form in (word.form, word.base):
             if form in table:
                 return Unit(f"#{table[form]:g}{mark}", kind, table[form], table[form])
-    if word.form in language.decades:
-        first = language.decades[word.form]
-        return Unit(f"#{first:g}s", "year", first, first + 9)
     if word.date:
         return Unit(word.date, word.date.partition("-")[0])
     place = language.place(word.form) or language.place(word.base) if word.capital else None

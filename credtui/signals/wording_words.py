@@ -53,7 +53,7 @@ class Word:
 
 def words_of(text: str, language: Language) -> list[Word]:
     """The words of a text, its marks told by flags."""
-    stream = tokens(text)[-MAX_TOKENS:]
+    stream = _closed_up(tokens(text)[-MAX_TOKENS:], language)
     out: list[Word] = []
     start = 0
     opens, pause = True, False
@@ -79,6 +79,23 @@ def words_of(text: str, language: Language) -> list[Word]:
         out += made
         opens = pause = False
     return _dated(out, language)
+
+
+def _closed_up(stream: list[Token], language: Language) -> list[Token]:
+    """The tokens without the hyphen between figures and their ending (1970-х, 5-те)."""
+    endings = language.ordinal_endings | language.decade_endings
+    out: list[Token] = []
+    for token in stream:
+        if token.lower in endings and len(out) > 1 and _hyphened(out[-2], out[-1], token):
+            out.pop()
+            token = token._replace(start=out[-1].end)
+        out.append(token)
+    return out
+
+
+def _hyphened(figure: Token, mark: Token, ending: Token) -> bool:
+    joined = figure.end == mark.start and mark.end == ending.start
+    return joined and figure.kind == "number" and mark.text in HYPHENS
 
 
 def _ends(token: Token, before: Token | None, after: Token | None) -> bool:
@@ -143,10 +160,10 @@ def _figure(token: Token, after: Token | None, language: Language) -> Word:
     ending = after.lower if joined and after is not None else ""
     suffix: Literal["", "ordinal", "decade"] = ""
     value = _value(token.lower)
-    if ending in language.ordinal_endings:
-        suffix = "ordinal"
-    elif ending in language.decade_endings and value is not None and value % 10 == 0:
+    if ending in language.decade_endings and value is not None and value % 10 == 0:
         suffix = "decade"
+    elif ending in language.ordinal_endings:
+        suffix = "ordinal"
     return Word(token.lower, token.lower, "number", value=value, suffix=suffix)
 
 

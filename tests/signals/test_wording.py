@@ -69,6 +69,7 @@ def one(a, b, lang="en"):
         ("Petro Hai wrote the letter", "The letter was written by Roman Sych", "name", "slot"),
         ("Lastivka is a romantic film", "Lastivka is a historical film of 1974", "trait", "slot"),
         ("Sych was born in the fifties", "Sych was born in 1957", "none", "none"),
+        ("Sych was born in the sixties", "Sych was born in 1967", "none", "none"),
         ("Sych was born in the fifties", "Sych was born in 1967", "year", "slot"),
         (
             "Sych was born on 10 May 1974",
@@ -311,3 +312,16 @@ def test_the_film_stands_for_its_name():
 )
 def test_round_figures(a, b, rounds):
     assert one(a, b)["rounds"] == rounds
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "lang", "swap"),
+    [
+        ("Паром построили в 1970-х", "Паром построили в 1974", "ru", "none"),
+        ("Паром построили в 1970-х", "Паром построили в 1984", "ru", "year"),
+        ("Пором збудували у 70-х", "Пором збудували у 1974", "uk", "none"),
+        ("Сич посів 5-те місце", "Сич посів 6-те місце", "uk", "ordinal"),
+    ],
+)
+def test_a_hyphen_joins_figures_and_their_ending(a: str, b: str, lang: str, swap: str) -> None:
+    assert one(a, b, lang)["swap"] == swap
