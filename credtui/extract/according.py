@@ -108,6 +108,18 @@ def _own_account(sentence: Sentence, content: Words, hole: Words) -> tuple[Words
     return (hole[1], content[1]), None
 
 
+def _only_tells(sentence: Sentence, start: int, end: int) -> bool:
+    """The words are an attribution and nothing else."""
+    words = [k for k in range(start, end) if sentence.words[k].kind != "punct"]
+    if not words:
+        return False
+    clause = sentence.clause_at(words[0])
+    if clause is None or clause.kind != "insertion" or clause.opener is not None:
+        return False
+    lo, hi = sentence.extent(clause.number)
+    return lo <= words[0] and words[-1] < hi
+
+
 def _around(sentence: Sentence, start: int, stop: int) -> tuple[Words, Words | None]:
     """The content of an attribution at words ``start``..``stop``: behind it, before it, or round it."""
     end = len(sentence.words)
@@ -123,6 +135,8 @@ def _around(sentence: Sentence, start: int, stop: int) -> tuple[Words, Words | N
     )
     if opens:
         return (stop, end), None
+    if _only_tells(sentence, stop, end):
+        return (begin, start), None  # "C, according to X, the paper reported"
     set_off = sentence.mark(start - 1) in (",", "(", "–", "—") and sentence.mark(start - 1) != ""
     goes_on = any(sentence.words[k].kind != "punct" for k in range(stop, end))
     if set_off and goes_on and sentence.mark(stop) in (",", ")", "–", "—"):

@@ -36,7 +36,7 @@ def headline(page: Page) -> list[Found]:
     for i in range(line.last - 1, line.first + 2, -1):
         if not (page.is_dash(i) and page.mark(i - 1) == ",") or i + 1 >= line.last:
             continue
-        named = i + 1 < line.last and (page.upper(i + 1) or page.quoted[i + 1] >= 0)
+        named = page.upper(i + 1) or page.quoted[i + 1] >= 0 or _unnamed(page, i + 1, line.last)
         if line.last - i > _LONGEST_SOURCE:
             return []
         before = read_sentence(page, line.first, i - 1)
@@ -58,7 +58,7 @@ def _named_behind(page: Page, line: Line) -> Found | None:
     for i in range(line.last - 2, max(line.first + 1, line.last - 2 - _LONGEST_SOURCE), -1):
         if not (page.is_dash(i) or page.mark(i) == ":"):
             continue
-        named = page.upper(i + 1) or page.quoted[i + 1] >= 0
+        named = page.upper(i + 1) or page.quoted[i + 1] >= 0 or _unnamed(page, i + 1, line.last)
         if not named or page.quoted[i] >= 0 or not _alone(read_sentence(page, i + 1, line.last)):
             return None
         before = read_sentence(page, line.first, i)
@@ -68,8 +68,14 @@ def _named_behind(page: Page, line: Line) -> Found | None:
             return None
         outer = (line.start, page.toks[i - 1].end)
         name = (page.toks[i + 1].start, page.toks[line.last - 1].end)
-        return Found(outer, kind_of(page, outer), "assert", name, _mark_at(page, i), named_only=True)
+        known = not _unnamed(page, i + 1, line.last)
+        return Found(outer, kind_of(page, outer), "assert", name, _mark_at(page, i), named_only=known)
     return None
+
+
+def _unnamed(page: Page, first: int, last: int) -> bool:
+    """ "The plant will be sold – source": the line ends with somebody who stays without a name."""
+    return any(page.lemmas(i) & frozenset(page.lexicon.speakers.unnamed) for i in range(first, last))
 
 
 def _alone(head: Sentence) -> bool:

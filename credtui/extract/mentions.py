@@ -27,7 +27,7 @@ def speaker_of(sentence: Sentence, cue: Cue) -> Mention | None:
     clause = cue.clause
     if cue.passive:
         return _mention(sentence, clause.doer, cue) if clause.doer is not None else None
-    subject = clause.subject
+    subject = _quoted(sentence, clause) or clause.subject
     if subject is not None and sentence.words[subject.head].has("expletives") and cue.kind == "nominal":
         return None
     if clause.kind == "relative" and clause.opener is not None and _antecedent(clause, subject):
@@ -39,6 +39,17 @@ def speaker_of(sentence: Sentence, cue: Cue) -> Mention | None:
     if subject is None:
         return _place(sentence, cue) or _there(sentence, cue) or in_message(sentence, cue)[1]
     return _mention(sentence, subject, cue)
+
+
+def _quoted(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """ "The paper quoted Vell as saying that": whom it quotes, not the paper."""
+    home = sentence.clause(clause.parent)
+    if home is None or home.predicate is None or home.predicate.passive or clause.kind != "converb":
+        return None
+    as_said = sentence.low(clause.lo - 1) in sentence.page.words.as_words
+    as_said = as_said or sentence.low(clause.lo) in sentence.page.words.as_words
+    cites = sentence.every_lemma(home.predicate.head) & set(sentence.page.words.citing)
+    return home.object if as_said and cites else None
 
 
 def cited_by(sentence: Sentence, cue: Cue) -> Words | None:

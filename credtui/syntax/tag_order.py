@@ -120,6 +120,8 @@ def _verb_here(words: list[Word], i: int, likely: dict[str, str], grammar: Gramm
         return True
     if before == "been" and word.low.endswith("ing"):
         return True
+    if i > 1 and words[i - 1].text == "," and word.lemma in grammar.speech and _told_behind_aside(words, i):
+        return True
     closes = i + 1 == len(words) or words[i + 1].text in ".!?"
     if closes and word.lemma in grammar.speech and _name_set_off(words, i):
         return True  # "..., Reuters reports."
@@ -128,6 +130,18 @@ def _verb_here(words: list[Word], i: int, likely: dict[str, str], grammar: Gramm
         return False
     told = told and word.lemma in grammar.speech and word.lemma not in grammar.content_nouns
     return told and likely.get(word.low, "").startswith("VB")
+
+
+def _told_behind_aside(words: list[Word], i: int) -> bool:
+    """ "The report, which cites officials, claims that": behind what a comma and a pronoun open."""
+    if i + 1 >= len(words) or not words[i + 1].has("complementisers"):
+        return False
+    for k in range(i - 2, 0, -1):
+        if words[k].kind == "punct" and words[k].text != ",":
+            return False
+        if words[k].text == ",":
+            return words[k + 1].has("relatives") and words[k + 1].low != "that"
+    return False
 
 
 def _name_set_off(words: list[Word], i: int) -> bool:
@@ -472,10 +486,13 @@ def _set_off(words: list[Word], i: int, k: int) -> bool:
 
 
 def _adverb_here(words: list[Word], i: int, grammar: Grammar) -> bool:
-    """A word that opens clauses right before a finite verb, where no subject can follow it."""
+    """A word that opens clauses where none can follow: before a finite verb, or last in its stretch."""
     ahead = words[i + 1] if i + 1 < len(words) else None
     opens = words[i].has("questions") or words[i].has("complementisers")  # "when asked"
-    if ahead is None or ahead.tag not in _FINITE or opens or words[i].low in grammar.comparing:
+    if ahead is None or opens or words[i].low in grammar.comparing:
+        return False
+    ends = ahead.tag in ("COMMA", "STOP") and i > 0 and words[i - 1].tag not in ("COMMA", "CC", "STOP")
+    if ahead.tag not in _FINITE and not ends:
         return False
     return any(r.pos == "ADV" for r in words[i].every or words[i].readings)
 

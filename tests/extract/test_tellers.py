@@ -132,6 +132,25 @@ def test_a_paper_in_quotation_marks_carries_whom_it_cites(text: str, name: str, 
     assert (one.speaker.name, one.via, one.text) == (name, via, "дамба тече")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "content"),
+    [
+        ("The two spoke once, Vell's pilot told reporters.", "Vell's pilot", "The two spoke once"),
+        ("The report, which cites pilots, claims that the dam leaks.", "report", "the dam leaks"),
+        ("The paper quoted one pilot as saying that the dam leaks.", "one pilot", "the dam leaks"),
+        ("Oleg Vell was quoted as saying that the dam leaks.", "Oleg Vell", "the dam leaks"),
+    ],
+)
+def test_who_tells_and_what(text: str, name: str, content: str) -> None:
+    (one,) = read(text)
+    assert one.text == content and name in one.speaker.name
+
+
+def test_what_one_cites_ends_where_the_other_tells() -> None:
+    found = read("The dam leaks, according to two pilots, the Westbrook Times reported on Thursday.")
+    assert ("two pilots", "The dam leaks") in [(s.speaker.name, s.text) for s in found]
+
+
 def test_a_thing_is_not_the_person_of_its_paragraph() -> None:
     text = "The port was shut.\n\nDora Vell came by. The ad says the dam leaks.\n"
     assert [s.speaker.name for s in read(text)] != ["Dora Vell"]
@@ -162,3 +181,16 @@ SLAVIC = [
 def test_descriptions_in_case_languages(lang: str, text: str, name: str, content: str) -> None:
     found = extract(Document("doc", "", "doc.txt", "Порт", None, lang, text), KNOWLEDGE)
     assert [(s.speaker.name, s.text) for s in found] == [(name, content)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "headline", "content", "who"),
+    [
+        ("ru", "Завод продадут — источник", "Завод продадут", "источник"),
+        ("uk", "Завод продадуть – джерело", "Завод продадуть", "джерело"),
+        ("en", "Plant will be sold – sources", "Plant will be sold", "sources"),
+    ],
+)
+def test_a_headline_ends_with_somebody_unnamed(lang: str, headline: str, content: str, who: str) -> None:
+    (one,) = extract(Document("doc", "", "d.txt", "Port", None, lang, f"{headline}\n\n.\n"), KNOWLEDGE)
+    assert (one.text, one.speaker.words, one.speaker.kind) == (content, who, "anonymous")
