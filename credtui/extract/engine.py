@@ -146,6 +146,8 @@ def _content(page: Page, found: Found) -> Span:
                 a, b = a + 1, b - 1
             elif text[a] in _MARKS and not any(m in text[a + 1 : b] for m in _partner(text[a])):
                 a += 1
+            elif text[b - 1] in "”»" and not any(m in text[a:b] for m in "«„“"):
+                b -= 1  # it was opened paragraphs before
         elif b - a > 2 and text[b - 1] in "”»" and not any(m in text[a:b] for m in "«„“"):
             b -= 1  # its partner is lost
         first = page.at(a)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from credtui.extract.quotes import Quote, find_quotes
+from credtui.extract.quotes import Quote, carried, find_quotes
 from credtui.lexicon.attribution import Attribution
 from credtui.lexicon.schema import Lexicon
 from credtui.syntax.grammar import Grammar, grammar_of
@@ -244,9 +244,14 @@ def make_page(text: str, lang: str, lexicon: Lexicon) -> Page:
     page.quoted = [-1] * len(toks)
     abbreviations = {a.lower(): False for a in lexicon.language.abbreviations}
     abbreviations.update((a.lower(), True) for a in lexicon.language.closing_abbreviations)
-    for start, end in line_ranges(text):
+    lines = list(line_ranges(text))
+    going_on = carried(text, lines)
+    for n, (start, end) in enumerate(lines):
         first, last = page.at(start), page.at(end)
-        found = find_quotes(text, start, end)
+        part = going_on.get(n)
+        found = find_quotes(text, start if part is None else part.end, end)
+        if part is not None:
+            found.insert(0, part)
         for q in found:
             number = len(page.quotes)
             page.quotes.append(q)

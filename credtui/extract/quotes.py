@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _CLOSERS = {
@@ -12,6 +13,10 @@ _CLOSERS = {
 _SINGLE = ("‘", "’", "'", "‚")
 _MARK = re.compile(r"''|``|,,|[«»„“”\"‘’'‚]")
 _DEEPEST = 4
+_PAIRED = "«„“"
+"""Marks whose closing ones are others."""
+_PARAGRAPHS = 4
+"""Paragraphs behind the first that a quotation can go on for without a mark of their own, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,28 @@ def find_quotes(text: str, lo: int, hi: int) -> list[Quote]:
             found.append(Quote(at, hi, False, len(mark), 0))
             break
     return found
+
+
+def carried(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, Quote]:
+    """Line -> its part of a quotation that a line before opened at its start and that carries no mark here.
+
+    Each goes on to the end of its line or to the closing mark.  An opening mark, or no closing one within
+    a few lines, tells that the first mark lost its partner.
+    """
+    out: dict[int, Quote] = {}
+    for n, (lo, hi) in enumerate(lines):
+        whole = find_quotes(text, lo, hi) if text[lo] in _PAIRED else []
+        if not whole or whole[-1].closed or whole[-1].start != lo:
+            continue
+        for k in range(n + 1, min(n + 1 + _PARAGRAPHS, len(lines))):
+            first = next(iter(_marks(text, *lines[k])), None)
+            if first is not None and first[1] in _closers(text[lo]):
+                for inside in range(n + 1, k):
+                    out[inside] = Quote(*lines[inside], closed=False, opening=0, closing=0)
+                out[k] = Quote(lines[k][0], first[0] + len(first[1]), opening=0)
+            if first is not None:
+                break
+    return out
 
 
 def _closers(opened: str) -> tuple[str, ...]:

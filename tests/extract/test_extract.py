@@ -63,6 +63,24 @@ def test_a_block_quotation_belongs_to_the_line_after_it(knowledge: Knowledge) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "told"),
+    [
+        (["«Порт стоит.", "Порт стоит давно», — сказал Илья Бродов."], ["Порт стоит", "Порт стоит давно"]),
+        (["«Порт стоит.", "Там лодки.", "Он стоит давно», — сказал Илья Бродов."],
+         ["Порт стоит", "Там лодки", "Он стоит давно"]),
+        (["«Порт стоит.", "Илья Бродов сказал: «Порт закрыт»."], ["Порт закрыт"]),
+        (["«Порт стоит.", "Там лодки."], []),
+    ],
+)  # fmt: skip
+def test_paragraphs_of_a_quotation_without_marks_of_their_own(
+    paragraphs: list[str], told: list[str], knowledge: Knowledge
+) -> None:
+    got = read("\n\n".join(paragraphs), "ru", knowledge)
+    assert [s.text for s in got] == told
+    assert {s.speaker.words for s in got} <= {"Илья Бродов"}
+
+
 def test_a_sentence_in_brackets_ends_with_them(knowledge: Knowledge) -> None:
     got = read("He agreed. (“We wait,” Dora Vell said.) Oleg Marl said the dam leaks.", "en", knowledge)
     assert [(s.speaker.name, s.text) for s in got] == [
