@@ -82,14 +82,14 @@ class PlaceIndex:
             return None
         if lang not in self._matchers:
             names: dict[str, list[str]] = {}
+            forms = Forms(lang, lexicon.toponyms, lexicon.language.name_endings)
             for place, spellings in lexicon.language.places.items():
                 for name in spellings:
-                    names.setdefault(_key(name), []).append(place)
-            forms = Forms(lang, lexicon.toponyms, lexicon.language.name_endings)
+                    names.setdefault(_key(name, forms), []).append(place)
             for place, words in lexicon.language.demonyms.items():
                 for stem in filter(None, map(forms.stem, () if place.isupper() else words)):
                     names.setdefault(ADJECTIVE + stem, []).append(place)
-            initials = {_key(n) for ns in lexicon.language.places.values() for n in ns if n.isupper()}
+            initials = {_key(n, forms) for ns in lexicon.language.places.values() for n in ns if n.isupper()}
             own = {key: tuple(dict.fromkeys(ids)) for key, ids in names.items() if key}
             self._matchers[lang] = Matcher(self._gazetteer, own, initials, forms)
             self._judges[lang] = Judge(lexicon, forms)
@@ -273,8 +273,9 @@ def _inside(found: tuple[tuple[Span, str], ...], span: Span | None) -> list[tupl
     return [f for f in found[first:last] if span.contains(f[0])]
 
 
-def _key(name: str) -> str:
-    return " ".join(k for k in (fold(t.text) for t in tokens(name) if t.kind != "punct") if k)
+def _key(name: str, forms: Forms) -> str:
+    """The words of a name as those of a text are looked up: without possessive endings."""
+    return " ".join(k for k in (fold(forms.bare(t.text)) for t in tokens(name) if t.kind != "punct") if k)
 
 
 def _outer(lexicons: Lexicons) -> dict[str, tuple[str, ...]]:
