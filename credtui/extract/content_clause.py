@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from credtui.extract.content import TOLD, Content, end_of, told_behind
+from credtui.extract.content import Content, end_of, told_behind
 from credtui.extract.cues import Cue
 from credtui.extract.sentence import Sentence
 from credtui.lexicon.numbers import Numbers
@@ -16,12 +16,12 @@ def of_clause(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Content | None:
     bare_ok, that_ok = cue.takes("bare"), cue.takes("clause")
     if not (bare_ok or that_ok):
         return None
-    inside = _governed(sentence, cue) or _behind_aside(sentence, cue, cues)
+    inside = _governed(sentence, cue)
     if not inside:
         return None
     inside.sort(key=lambda c: c.lo)
     first = inside[0]
-    opened = first.opener is not None
+    opened = first.opener is not None or first.kind == "question"  # "спросил, течёт ли дамба"
     if not (that_ok if opened else bare_ok and not cue.passive):
         return None
     if not opened and sentence.page.grammar.cases and not _behind_colon(sentence, first):
@@ -38,18 +38,6 @@ def _governed(sentence: Sentence, cue: Cue) -> list[Clause]:
     said = cue.clause.predicate
     governors = (cue.verb, None, said.head if said is not None else None)
     return [c for c in told_behind(sentence, cue) if c.governor in governors]
-
-
-def _behind_aside(sentence: Sentence, cue: Cue, cues: list[Cue]) -> list[Clause]:
-    """ "reported, citing two engineers, that ...": the clause behind a converb that has its own object."""
-    for aside in sentence.children(cue.clause.number):
-        if aside.kind != "converb" or aside.object is None or aside.lo < cue.verb:
-            continue
-        if sentence.mark(aside.lo - 1) != "," or any(c.clause is aside and c.takes("clause") for c in cues):
-            continue
-        told = [c for c in sentence.children(aside.number) if c.kind in TOLD and c.opener is not None]
-        return [c for c in told if sentence.mark(c.lo - 1) == ","]
-    return []
 
 
 def _behind_colon(sentence: Sentence, clause: Clause) -> bool:

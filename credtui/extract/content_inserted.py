@@ -52,7 +52,10 @@ def _closes(sentence: Sentence, clause: Clause, lo: int, hi: int) -> bool:
 def _carries(sentence: Sentence, clause: Clause, cues: list[Cue]) -> bool:
     """ "X, as the paper writes, admitted that": the clause round it reports; this one is its carrier."""
     host = sentence.clause(clause.parent)
-    return host is not None and any(c.clause is host and c.takes("clause") for c in cues)
+    own = [c for c in cues if c.clause is host]
+    behind = min((c.hi for c in own if c.takes("colon")), default=len(sentence.words))
+    colon = any(sentence.mark(k) == ":" for k in range(behind, len(sentence.words)))
+    return colon or any(told_behind(sentence, c) for c in own)
 
 
 def _about_the_telling(sentence: Sentence, lo: int, at: int) -> bool:

@@ -52,17 +52,19 @@ def of_about(sentence: Sentence, cue: Cue) -> Content | None:
     if not cue.takes("about"):
         return None
     for phrase in cue.clause.phrases:
-        if phrase.prep is None or phrase.lo < cue.verb:
+        said = sentence.words[phrase.head].lemma in sentence.page.nouns  # "от комментариев отказались"
+        if phrase.prep is None or (phrase.lo < cue.verb and not (said and phrase.hi == cue.lo)):
             continue
         if sentence.low(phrase.prep) in sentence.page.words.about and phrase.prep - cue.hi <= _OBJECT_NEAR:
-            start = cue.lo if cue.group("about").keeps_cue else phrase.prep
+            start = min(cue.lo, phrase.prep) if cue.group("about").keeps_cue else phrase.prep
             return Content((start, _clause_end(sentence, cue)), "about")
     return None
 
 
 def of_withheld(sentence: Sentence, cue: Cue) -> Content | None:
     """ "could not confirm Y": the refusal keeps its verb, and an object that stands before it."""
-    found, told = _object_phrase(cue), told_behind(sentence, cue)
+    found = _object_phrase(cue) if cue.takes("object") else None
+    told = told_behind(sentence, cue)
     wanted = {noun for group in cue.groups for noun in group.objects}
     if wanted and (found is None or not sentence.lemmas(found.head) & wanted):
         found = next((p for p in cue.clause.phrases if sentence.lemmas(p.head) & wanted), None)

@@ -70,7 +70,7 @@ def _opener(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int
             word.has("questions")
             and last is not None
             and last.kind == "predicate"
-            and _asks(words, last, grammar)
+            and (_asks(words, last, grammar) or _says(word, words, last, grammar))
         ):
             kind = "question"
         if kind == "adverbial" and word.has("prepositions") and not _clause_ahead(words, i + size):
@@ -102,6 +102,13 @@ def _opener(words: list[Word], i: int, out: list[Item], grammar: Grammar) -> int
 def _asks(words: list[Word], item: Item, grammar: Grammar) -> bool:
     said = item.predicate
     return said is not None and words[said.head].lemma in grammar.asking
+
+
+def _says(word: Word, words: list[Word], item: Item, grammar: Grammar) -> bool:
+    """ "did not say whether": behind a verb of saying, no condition ("if") and no time ("when")."""
+    said = item.predicate
+    other = word.has("conditions") or word.has("relatives")
+    return said is not None and not other and words[said.head].lemma in grammar.speech
 
 
 def _clause_ahead(words: list[Word], i: int) -> bool:

@@ -86,6 +86,13 @@ def _without_verb(tree: ClauseTree, segment: Segment, ahead: Segment | None, wai
 
 def _with_verb(tree: ClauseTree, segment: Segment, ahead: Segment | None) -> None:
     """Places a segment that has a finite verb, behind another that may still lack its own."""
+    if _asks(tree, segment):
+        top = tree.stack[-1]
+        asked = top.predicate.head if top.predicate else top.phrases[-1].head if top.phrases else None
+        question = tree.new("question", top, asked)
+        tree.push(question, top)
+        add(tree, question, segment)
+        return
     teller = teller_goes_on(tree, segment)
     if teller is not None:
         clause = tree.new("insertion", tree.parent_of(teller))
@@ -112,6 +119,15 @@ def _with_verb(tree: ClauseTree, segment: Segment, ahead: Segment | None) -> Non
         add(tree, tree.new("insertion", tree.level()), segment)
     else:
         beside(tree, segment, ahead)
+
+
+def _asks(tree: ClauseTree, segment: Segment) -> bool:
+    """ "спросил, течёт ли дамба": a particle behind the verb makes a question of it."""
+    verb = segment.finite
+    if verb is None or segment.mark != "," or segment.joiner is not None or verb.hi >= segment.end:
+        return False
+    behind = tree.words[verb.hi]
+    return behind.has("questions") and behind.pos in ("CCONJ", "PART")
 
 
 def _subject_follows(segments: list[Segment], n: int) -> bool:

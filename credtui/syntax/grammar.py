@@ -46,6 +46,10 @@ class Grammar:
     """Dictionary forms of verbs that report what somebody says."""
     bare: frozenset[str] = frozenset()
     """Those that can only be followed by what is said, never by a mere object."""
+    cues: frozenset[str] = frozenset()
+    """Dictionary forms of every verb that attributes, thought and wish apart."""
+    inside: frozenset[str] = frozenset()
+    """Prepositions of the institution in which it is said without a subject."""
     refusing: frozenset[str] = frozenset()
     """Those of refusing, whose infinitive is what is refused."""
     content_nouns: frozenset[str] = frozenset()
@@ -136,6 +140,13 @@ def _compile(lexicon: Lexicon) -> Grammar:
         {plain(k): frozenset(v) for k, v in section.prepositions.items()},
         frozenset(speech),
         frozenset(bare),
+        frozenset(
+            e.split()[0].lower()
+            for g in lexicon.attribution.verbs.values()
+            if not g.attitude
+            for e in g.lemmas
+        ),
+        frozenset(lexicon.attribution.inside),
         frozenset(
             e.split()[0].lower()
             for g in lexicon.attribution.verbs.values()

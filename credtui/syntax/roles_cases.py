@@ -32,6 +32,8 @@ def roles(parse: Parse, clause: Clause, grammar: Grammar) -> None:
         clause.subject = _subject(parse, said, free, pronoun, grammar, clause.phrases) or _subject(
             parse, said, [p for p in dated if p.counted is None and not p.of], None, grammar
         )
+    if clause.subject is not None and _told_inside(parse, clause, said, clause.subject, grammar):
+        clause.subject = None
     _pointing(parse, clause, said, free)
     rest = [p for p in free if p is not clause.subject and p is not clause.complement]
     _objects(parse, clause, said, rest, pronoun, grammar)
@@ -53,6 +55,20 @@ def _pointing(parse: Parse, clause: Clause, said: Predicate, free: list[Phrase])
     this = next((p for p in free if parse.words[p.head].has("linkers") and p is not subject), None)
     if this is not None:
         clause.subject, clause.complement, subject.role = this, subject, "predicate"
+
+
+def _told_inside(parse: Parse, clause: Clause, said: Predicate, subject: Phrase, grammar: Grammar) -> bool:
+    """ "У мерії спростували твердження": nobody is named, and what could be a subject is what they deny."""
+    words = parse.words
+    verbs = {words[k].lemma for k in (said.head, *said.extra)}
+    plural = words[said.finite].first("number") == "Plur"
+    thing = subject.lo >= said.hi and words[subject.head].animate is False and "Acc" in subject.cases
+    if not (plural and thing) or verbs.isdisjoint(grammar.cues):
+        return False
+    return any(
+        p.prep is not None and p.head < said.lo and words[p.prep].low in grammar.inside
+        for p in clause.phrases
+    )
 
 
 def _time(parse: Parse, phrase: Phrase, grammar: Grammar) -> bool:

@@ -249,9 +249,10 @@ def _open(words: list[Word], i: int, grammar: Grammar) -> None:
         word.every, word.readings = word.readings, ()
         word.pos, word.lemma, word.cases = "PROPN", word.low, _ALL  # a guess from an ending: a name
         return
-    if before is not None and word.upper and _initials(before) and pos in ("NOUN", "ADJ"):
-        pos = "PROPN"  # "I. Sych": a surname that is a common word as well
+    if before is not None and word.upper and (named or _initials(before)) and pos in ("NOUN", "ADJ"):
+        pos = "PROPN"  # "I. Sych", "Oleh Sych": a surname that is a common word as well
         fitting = [r for r in word.readings if r.case and r.number != "Plur"]
+        fitting = [r for r in fitting if not named or r.case in before.cases]
         word.every = word.readings
         word.pos, word.lemma, word.readings = pos, chosen.lemma, tuple(fitting)
         word.cases = frozenset(r.case for r in fitting if r.case) or _ALL

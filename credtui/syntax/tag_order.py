@@ -616,7 +616,7 @@ def _verbless(words: list[Word], grammar: Grammar) -> list[tuple[int, int]]:
             if 0 < i - comma < 5 and comma > 2:
                 dash = next((k for k in range(comma - 3, 0, -1) if words[k].text in ("–", "—")), -1)
                 cuts.append((dash + 1, 3))  # "The dam leaks, Vell said"
-        elif word.tag == "SUB" and word.has("complementisers"):
+        elif word.tag == "SUB" and (word.has("complementisers") or word.has("questions")):
             cuts.append((i + 1, 3))
     out = _before_told(words)
     for start, least in cuts:

@@ -194,3 +194,36 @@ def test_descriptions_in_case_languages(lang: str, text: str, name: str, content
 def test_a_headline_ends_with_somebody_unnamed(lang: str, headline: str, content: str, who: str) -> None:
     (one,) = extract(Document("doc", "", "d.txt", "Port", None, lang, f"{headline}\n\n.\n"), KNOWLEDGE)
     assert (one.text, one.speaker.words, one.speaker.kind) == (content, who, "anonymous")
+
+
+INSTITUTIONS = [
+    ("uk", "У мерії спростували твердження про дамбу.", "мерії", "твердження про дамбу", "deny"),
+    ("uk", "У мерії не стали коментувати звіт.", "мерії", "не стали коментувати звіт", "decline"),
+    ("ru", "В мэрии от комментариев отказались.", "мэрии", "от комментариев отказались", "decline"),
+    ("ru", "В мэрии опровергли обвинение.", "мэрии", "обвинение", "deny"),
+    ("uk", "Як розповів газеті лоцман, мер просив води.", "лоцман", "мер просив води", "assert"),
+    ("ru", "Он спросил, течёт ли дамба.", "Он", "течёт ли дамба", "ask"),
+    ("ru", "Он не сказал, течёт ли дамба.", "Он", "не сказал, течёт ли дамба", "decline"),
+    ("uk", "Він не казав, що дамба тече.", "Він", "не казав, що дамба тече", "decline"),
+    ("en", "He did not say whether the dam leaks.", "He", "did not say whether the dam leaks", "decline"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "content", "stance"), INSTITUTIONS)
+def test_nobody_is_the_subject(lang: str, text: str, name: str, content: str, stance: str) -> None:
+    (one,) = extract(Document("doc", "", "d.txt", "Port", None, lang, text), KNOWLEDGE)
+    assert (one.speaker.words, one.text, one.stance) == (name, content, stance)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("uk", "У порту впали дерева."), ("ru", "В порту говорили ли они, неясно.")]
+)
+def test_nothing_is_told(lang: str, text: str) -> None:
+    assert extract(Document("doc", "", "d.txt", "Port", None, lang, text), KNOWLEDGE) == ()
+
+
+@pytest.mark.parametrize("name", ["Олег Лозовик", "Дора Ткач"])
+def test_a_surname_that_is_a_common_word_belongs_to_the_given_name(name: str) -> None:
+    text = f"Речник мера {name} сказав, що дамба тече."
+    (one,) = extract(Document("doc", "", "d.txt", "Port", None, "uk", text), KNOWLEDGE)
+    assert one.speaker.name.endswith(name)
