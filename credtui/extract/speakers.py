@@ -213,7 +213,8 @@ class _Resolver:
             behind = mention.words[len(name) + 1 :].partition(",")[0]  # "the president of X, Y Z"
             if self._names_alone(behind, lang):
                 found = self._names.find(mention.words, lang)
-            full = self._cast.person_in(mention.words, mention.at, gender)
+            if all(w[:1].isupper() for w in behind.split()):
+                full = self._cast.person_in(behind, mention.at, gender)
         unnamed = mention.head & frozenset(self._words.unnamed)
         if found is not None:
             kind = self._knowledge.registry.sources[found].kind

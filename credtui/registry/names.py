@@ -160,9 +160,24 @@ class NameIndex:
         last = (people or hits)[-1]
         if people:
             rest = words[last[0].end :]
-            return None if _names_on(rest) else last[1]
+            return None if _names_on(rest) or self._names_further_on(rest, lang) else last[1]
         span, source_id = hits[0]
         return source_id if self._covers(words, span, lang, source_id) else None
+
+    def _names_further_on(self, rest: str, lang: str) -> bool:
+        """ "Vell's spokesman Oleg Marl": behind the name a description leads to another one."""
+        lexicon = self._lexicons.of(lang)
+        small = {*lexicon.syntax.prepositions, *lexicon.syntax.coordinators} if lexicon else set[str]()
+        described = False
+        for token in tokens(rest):
+            if token.kind != "word":
+                return False
+            if token.text[:1].isupper():
+                return described
+            if token.lower in small:
+                return False
+            described = described or token.lower not in ("'s", "’s")
+        return False
 
     def _covers(self, words: str, span: Span, lang: str, source_id: str) -> bool:
         """True if only articles and adjectives stand before the span, and no name but its country after."""

@@ -227,3 +227,16 @@ def test_a_surname_that_is_a_common_word_belongs_to_the_given_name(name: str) ->
     text = f"Речник мера {name} сказав, що дамба тече."
     (one,) = extract(Document("doc", "", "d.txt", "Port", None, "uk", text), KNOWLEDGE)
     assert one.speaker.name.endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("Trump spokesman Oleg Marl", "Oleg Marl"),
+        ("Dora Vell, an aide to Harbour Leader Mitch Marl,", "Dora Vell"),
+        ("Dora Vell, chief of a San Francisco firm,", "Dora Vell"),
+    ],
+)
+def test_names_on_the_way_to_the_name_do_not_speak(who: str, name: str) -> None:
+    text = f"San Francisco is far. Oleg Marl, Mitch Marl and Dora Vell met.\n\n{who} said the dam leaks.\n"
+    assert read(text)[-1].speaker.name.endswith(name)
