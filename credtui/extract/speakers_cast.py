@@ -191,7 +191,8 @@ class Cast:
         given = self._given_readings(first, second)
         if not given or any(r.case in (None, "Nom") for r in given):
             return _OWNER.sub("", self._document.text[first.start : second.end])
-        parts = [given[0].lemma, family_name(second.text, self._lang, given[0].gender or "")]
+        cases = frozenset(r.case for r in given if r.case)
+        parts = [given[0].lemma, family_name(second.text, self._lang, given[0].gender or "", cases)]
         return " ".join("-".join(p.capitalize() for p in part.split("-")) for part in parts)
 
     def _given_readings(self, first: Token, second: Token) -> list[Reading]:

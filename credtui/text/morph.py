@@ -293,11 +293,17 @@ def form_readings(form: str, lang: str, kind: str) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def family_name(word: str, lang: str, gender: str) -> str:
-    """A surname's nominative for a man or a woman, lower case: "Зуевой" is a form of Зуева, not of Зуев."""
+def family_name(word: str, lang: str, gender: str, cases: frozenset[str] = frozenset()) -> str:
+    """A surname's nominative for a man or a woman, lower case: "Зуевой" is a form of Зуева, not of Зуев.
+
+    ``cases`` are those of the given name; a man's surname that is a common noun only ("Олега Лозовика")
+    bends with it.
+    """
     found = [r for r in readings(word, lang) if r.name == "Sur" and r.gender == gender]
     if not found or DEFAULT_ANALYSER.get(lang) != "pymorphy3":
-        return word.lower()
+        nouns = [r for r in readings(word, lang) if r.pos == "NOUN" and r.gender == gender == "Masc"]
+        bent = [r for r in nouns if r.number != "Plur" and r.case in cases]
+        return bent[0].lemma if bent else word.lower()
     tag = {"Masc": "masc", "Fem": "femn"}.get(gender, "")
     for parsed in _pymorphy(lang).parse(word.lower()):
         if "Surn" in parsed.tag and tag in parsed.tag:

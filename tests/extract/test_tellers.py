@@ -229,6 +229,12 @@ def test_a_surname_that_is_a_common_word_belongs_to_the_given_name(name: str) ->
     assert one.speaker.name.endswith(name)
 
 
+def test_a_man_whose_surname_is_a_common_noun_has_it_in_the_nominative() -> None:
+    text = "За словами Олега Лозовика, дамба тече."
+    (one,) = extract(Document("doc", "", "d.txt", "Port", None, "uk", text), KNOWLEDGE)
+    assert one.speaker.name == "Олег Лозовик"
+
+
 @pytest.mark.parametrize(
     ("who", "name"),
     [
